@@ -1,0 +1,1 @@
+"""Big Image Exercises: grades answers and counts the chunks they read."""
