@@ -1,0 +1,1 @@
+"""Instrumented stores: Zarr objects and files whose every chunk read and write is logged."""

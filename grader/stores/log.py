@@ -1,0 +1,218 @@
+"""The access log: which chunk of which array was read or written, in what order, at what cost."""
+
+import math
+import threading
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class ArrayGrid:
+    """The chunk grid of one array.
+
+    Attributes
+    ----------
+    name : str
+        The array's path in its container; ``""`` where there is one array only.
+    level : int
+        Its position in a resolution pyramid, 0 being the finest.
+    shape, chunks : tuple of int
+        Size of the array and of one chunk (inner chunk of a shard, strip, tile), in voxels along each axis.
+    itemsize : int
+        Bytes of one voxel.
+    """
+
+    name: str
+    level: int
+    shape: tuple[int, ...]
+    chunks: tuple[int, ...]
+    itemsize: int
+
+    @cached_property
+    def grid(self) -> tuple[int, ...]:
+        """Number of chunks along each axis."""
+        return tuple(-(-size // chunk) for size, chunk in zip(self.shape, self.chunks, strict=True))
+
+    @cached_property
+    def n_chunks(self) -> int:
+        """Number of chunks in all."""
+        return math.prod(self.grid)
+
+    @cached_property
+    def chunk_nbytes(self) -> int:
+        """Bytes of one whole chunk in memory."""
+        return math.prod(self.chunks) * self.itemsize
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the whole array in memory."""
+        return math.prod(self.shape) * self.itemsize
+
+    def number(self, index: tuple[int, ...]) -> int:
+        """Return the place of chunk `index` in row-major order."""
+        number = 0
+        for i, n in zip(index, self.grid, strict=True):
+            number = number * n + i
+        return number
+
+    def index(self, number: int) -> tuple[int, ...]:
+        """Return the chunk index of a place in row-major order: the inverse of `number`."""
+        index = []
+        for n in reversed(self.grid):
+            number, i = divmod(number, n)
+            index.append(i)
+        return tuple(reversed(index))
+
+    def contains(self, index: tuple[int, ...]) -> bool:
+        """Say whether `index` lies in the grid."""
+        return len(index) == len(self.grid) and all(0 <= i < n for i, n in zip(index, self.grid, strict=True))
+
+
+@dataclass(slots=True)
+class Read:
+    """One request that touched chunks.
+
+    Attributes
+    ----------
+    chunks : tuple of int
+        Places in the grid of the chunks that it touched.
+    unit : int
+        The stored object that it went to: the chunk itself, or its shard.
+    nbytes : int
+        Bytes that were served.
+    absent : bool
+        There was no such object: the reader fills in the fill value.
+    read_back : bool
+        The object was written afterwards: it was read only to be changed in part.
+    """
+
+    chunks: tuple[int, ...]
+    unit: int
+    nbytes: int = 0
+    absent: bool = False
+    read_back: bool = False
+
+
+@dataclass
+class ArrayLog:
+    """What happened to the chunks of one array."""
+
+    grid: ArrayGrid
+    reads: list[Read] = field(default_factory=list)
+    writes: list[int] = field(default_factory=list)
+    bytes_written: int = 0
+    _unwritten: defaultdict[int, list[Read]] = field(default_factory=lambda: defaultdict(list), repr=False)
+
+    def chunks_read(self) -> Iterator[int]:
+        """Yield the places of the chunks read, in order, repeats included, read-backs left out."""
+        return (chunk for read in self.reads if not read.read_back for chunk in read.chunks)
+
+    @property
+    def n_reads(self) -> int:
+        """Chunk reads, repeats counted (R)."""
+        return sum(1 for _ in self.chunks_read())
+
+    @property
+    def n_repeats(self) -> int:
+        """Chunk reads beyond the first of each chunk."""
+        return sum(count - 1 for count in Counter(self.chunks_read()).values())
+
+    @property
+    def n_absent(self) -> int:
+        """Chunk reads that found no object."""
+        return sum(len(read.chunks) for read in self.reads if read.absent and not read.read_back)
+
+    @property
+    def n_writes(self) -> int:
+        """Writes of a stored chunk (or whole shard), repeats counted (W)."""
+        return len(self.writes)
+
+    @property
+    def n_read_backs(self) -> int:
+        """Stored chunks (or shards) read back in order to be changed in part (RMW)."""
+        return sum(read.read_back for read in self.reads)
+
+    @property
+    def bytes_read(self) -> int:
+        """Bytes of chunks that were served."""
+        return sum(read.nbytes for read in self.reads)
+
+
+class FuseBlown(Exception):
+    """More was asked for than any acceptable answer needs; nothing more is served."""
+
+
+@dataclass(frozen=True)
+class Fuse:
+    """How many chunks, and how many bytes of them in memory, may be asked for before serving stops."""
+
+    chunks: int
+    nbytes: int
+
+
+class AccessLog:
+    """Every access to one store or file, by array, level and chunk. Safe to write into from several threads."""
+
+    def __init__(self, fuse: Fuse | None = None) -> None:
+        self.fuse = fuse
+        self.blown = False
+        self.arrays: dict[str, ArrayLog] = {}
+        self.metadata_reads = 0
+        self.metadata_bytes = 0
+        self._asked_chunks = 0
+        self._asked_bytes = 0
+        self._lock = threading.Lock()
+
+    def array(self, grid: ArrayGrid) -> ArrayLog:
+        """Return the log of one array."""
+        log = self.arrays.get(grid.name)
+        if log is None:
+            log = self.arrays.setdefault(grid.name, ArrayLog(grid))
+        return log
+
+    def ask(self, grid: ArrayGrid, chunks: tuple[int, ...], unit: int) -> Read:
+        """Log a request that touches chunks of one stored object, before it is served.
+
+        Raises
+        ------
+        FuseBlown
+            If the request goes beyond the fuse. It is not logged as a read: it will not be served.
+        """
+        return self.ask_all([(grid, chunks, unit)])[0]
+
+    def ask_all(self, touched: Sequence[tuple[ArrayGrid, tuple[int, ...], int]]) -> list[Read]:
+        """Log one request that touches several stored objects, each as a read of its own; see `ask`."""
+        n_chunks = sum(len(chunks) for _, chunks, _ in touched)
+        nbytes = sum(len(chunks) * grid.chunk_nbytes for grid, chunks, _ in touched)
+        with self._lock:
+            asked_chunks = self._asked_chunks + n_chunks
+            asked_bytes = self._asked_bytes + nbytes
+            if self.fuse and (asked_chunks > self.fuse.chunks or asked_bytes > self.fuse.nbytes):
+                self.blown = True
+                raise FuseBlown(f"{asked_chunks} chunks asked for")
+            self._asked_chunks, self._asked_bytes = asked_chunks, asked_bytes
+            return [self._log_read(*one) for one in touched]
+
+    def _log_read(self, grid: ArrayGrid, chunks: tuple[int, ...], unit: int) -> Read:
+        read = Read(chunks, unit)
+        log = self.array(grid)
+        log.reads.append(read)
+        log._unwritten[unit].append(read)
+        return read
+
+    def write(self, grid: ArrayGrid, unit: int, nbytes: int) -> None:
+        """Log the write of one stored chunk (or shard); its reads since the last write become read-backs."""
+        with self._lock:
+            log = self.array(grid)
+            log.writes.append(unit)
+            log.bytes_written += nbytes
+            for read in log._unwritten.pop(unit, ()):
+                read.read_back = True
+
+    def metadata(self, reads: int, nbytes: int) -> None:
+        """Log reads of metadata: headers, attributes, tables of offsets, shard indices."""
+        with self._lock:
+            self.metadata_reads += reads
+            self.metadata_bytes += nbytes

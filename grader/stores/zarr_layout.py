@@ -1,0 +1,201 @@
+"""Which chunk of which array a Zarr key names, learned from the metadata documents themselves.
+
+Sources: Zarr v2 and v3 specifications (chunk keys, chunk key encodings), sharding codec 1.0 (shard index).
+"""
+
+import json
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from grader.stores.log import ArrayGrid
+from grader.stores.objects import ByteRange, Objects
+
+METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
+_ABSENT = 2**64 - 1
+
+
+@dataclass(frozen=True)
+class ChunkKey:
+    """A key that holds chunks: those of one shard, or one chunk alone.
+
+    Attributes
+    ----------
+    layout : StoredArray
+        The array that it belongs to.
+    unit : int
+        Place of the stored object in the grid of stored objects (shards, or chunks where there are none).
+    chunks : tuple of int
+        Places in the chunk grid of the chunks that it may hold.
+    """
+
+    layout: "StoredArray"
+    unit: int
+    chunks: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class StoredArray:
+    """How one array's chunks are laid out in its store."""
+
+    grid: ArrayGrid
+    units: ArrayGrid
+    key_prefix: str
+    separator: str
+    index_nbytes: int = 0
+    index_at_end: bool = True
+    _keys: dict[str, ChunkKey | None] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def sharded(self) -> bool:
+        """Say whether the stored objects are shards of inner chunks."""
+        return self.index_nbytes > 0
+
+    def parse(self, key: str) -> ChunkKey | None:
+        """Return what the key, relative to the array, holds; None where it is no chunk key."""
+        found = self._keys.get(key, _ABSENT)
+        if found is _ABSENT:
+            found = self._keys[key] = self._parse(key)
+        return found  # type: ignore[return-value]
+
+    def _parse(self, key: str) -> ChunkKey | None:
+        if not key.startswith(self.key_prefix):
+            return None
+        parts = key[len(self.key_prefix) :].split(self.separator) if self.units.grid else []
+        if not all(part.isdecimal() for part in parts):
+            return None
+        index = tuple(map(int, parts))
+        if not self.units.contains(index):
+            return None
+        unit = self.units.number(index)
+        return ChunkKey(self, unit, tuple(self._chunks_of(index)) if self.sharded else (unit,))
+
+    def _chunks_of(self, shard: tuple[int, ...]) -> Iterator[int]:
+        """Yield, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
+        per_shard = self.chunks_per_shard
+        for inner in np.ndindex(*per_shard):
+            index = tuple(s * n + i for s, n, i in zip(shard, per_shard, inner, strict=True))
+            yield self.grid.number(index) if self.grid.contains(index) else -1
+
+    @property
+    def chunks_per_shard(self) -> tuple[int, ...]:
+        """Number of inner chunks of a shard along each axis."""
+        return tuple(s // c for s, c in zip(self.units.chunks, self.grid.chunks, strict=True))
+
+
+class ZarrLayout:
+    """The arrays of one store, by path; grows as metadata documents are read or written."""
+
+    def __init__(self, objects: Objects) -> None:
+        self.arrays: dict[str, StoredArray] = {}
+        self._levels: dict[str, int] = {}
+        for path in _metadata_keys(objects):
+            self.learn(path, bytes(objects.get(path) or b""))
+
+    def learn(self, key: str, document: bytes) -> None:
+        """Take in a metadata document: an array's shape and chunks, or the order of a pyramid's levels."""
+        folder, _, name = key.rpartition("/")
+        if name not in METADATA_NAMES:
+            return
+        try:
+            metadata = json.loads(document)
+        except ValueError:
+            return
+        if name == ".zattrs" or metadata.get("node_type") == "group":
+            self._learn_levels(folder, metadata.get("attributes", metadata))
+        elif name == ".zarray":
+            self.arrays[folder] = _v2_array(folder, self._levels.get(folder, 0), metadata)
+        elif metadata.get("node_type") == "array":
+            self.arrays[folder] = _v3_array(folder, self._levels.get(folder, 0), metadata)
+
+    def _learn_levels(self, folder: str, attributes: dict[str, Any]) -> None:
+        multiscales = attributes.get("ome", attributes).get("multiscales") or [{}]
+        for level, dataset in enumerate(multiscales[0].get("datasets", ())):
+            self._levels["/".join(filter(None, (folder, dataset["path"])))] = level
+
+    def find(self, key: str) -> ChunkKey | None:
+        """Return what `key` holds; None where it is metadata or foreign."""
+        folder = key
+        while folder:
+            folder = folder.rpartition("/")[0]
+            array = self.arrays.get(folder)
+            if array is not None:
+                return array.parse(key[len(folder) + 1 :] if folder else key)
+        return None
+
+
+def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> tuple[int, ...]:
+    """Return the inner chunks that a request for (part of) a shard touches; none if it asks for the index alone."""
+    if byte_range is None:
+        return tuple(chunk for chunk in key.chunks if chunk >= 0)
+    array = key.layout
+    start, stop = byte_range
+    if array.index_at_end and byte_range == (-array.index_nbytes, None):
+        return ()
+    if not array.index_at_end and byte_range == (0, array.index_nbytes):
+        return ()
+    index = _shard_index(array, shard, objects)
+    size = int((index[:, 0] + index[:, 1])[index[:, 0] != _ABSENT].max(initial=0)) + array.index_nbytes
+    start, stop, _ = slice(start, stop).indices(size)
+    return tuple(
+        chunk
+        for chunk, (offset, nbytes) in zip(key.chunks, index.tolist(), strict=True)
+        if chunk >= 0 and offset != _ABSENT and offset < stop and start < offset + nbytes
+    )
+
+
+def _shard_index(array: StoredArray, shard: str, objects: Objects) -> np.ndarray[Any, np.dtype[np.uint64]]:
+    """Return a shard's table of (offset, nbytes), one row an inner chunk; sharding codec, "Binary shard format"."""
+    where = (-array.index_nbytes, None) if array.index_at_end else (0, array.index_nbytes)
+    raw = objects.get(shard, where)
+    rows = math.prod(array.chunks_per_shard)
+    if raw is None or len(raw) < 16 * rows:
+        return np.full((rows, 2), _ABSENT, dtype=np.uint64)
+    return np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
+
+
+def _metadata_keys(objects: Objects) -> Iterator[str]:
+    """Yield the keys of the store's metadata documents, without listing chunks: groups, then arrays."""
+    folders = [""]
+    arrays = []
+    while folders:
+        folder = folders.pop()
+        prefix = f"{folder}/" if folder else ""
+        here = [name for name in METADATA_NAMES if objects.exists(prefix + name)]
+        documents = {name: bytes(objects.get(prefix + name) or b"") for name in here}
+        if ".zarray" in here or b'"array"' in documents.get("zarr.json", b""):
+            arrays += [prefix + name for name in here]
+            continue
+        yield from (prefix + name for name in here)
+        folders += [prefix + name for name in objects.list_dir(folder) if name not in METADATA_NAMES]
+    yield from arrays
+
+
+def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
+    itemsize = np.dtype(metadata["dtype"]).itemsize
+    grid = ArrayGrid(path, level, tuple(metadata["shape"]), tuple(metadata["chunks"]), itemsize)
+    return StoredArray(grid, grid, "", metadata.get("dimension_separator", "."))
+
+
+def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
+    shape = tuple(metadata["shape"])
+    stored = tuple(metadata["chunk_grid"]["configuration"]["chunk_shape"])
+    data_type = metadata["data_type"]
+    itemsize = np.dtype(data_type).itemsize if isinstance(data_type, str) else 1
+    encoding = metadata["chunk_key_encoding"]
+    default = encoding["name"] == "default"
+    separator = encoding.get("configuration", {}).get("separator", "/" if default else ".")
+    prefix = f"c{separator}" if default else ""
+    units = ArrayGrid(path, level, shape, stored, itemsize)
+    sharding = next((c["configuration"] for c in metadata["codecs"] if c["name"] == "sharding_indexed"), None)
+    if sharding is None:
+        return StoredArray(units, units, prefix, separator)
+    inner = tuple(sharding["chunk_shape"])
+    checksum = 4 if any(codec["name"] == "crc32c" for codec in sharding["index_codecs"]) else 0
+    per_shard = math.prod(s // c for s, c in zip(stored, inner, strict=True))
+    grid = ArrayGrid(path, level, shape, inner, itemsize)
+    at_end = sharding.get("index_location", "end") == "end"
+    return StoredArray(grid, units, prefix, separator, 16 * per_shard + checksum, at_end)
