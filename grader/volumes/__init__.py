@@ -1,0 +1,1 @@
+"""Ground truth by formula: volumes of any size whose every voxel is known, and the file formats that they wear."""
