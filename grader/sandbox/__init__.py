@@ -1,0 +1,1 @@
+"""The answer's code in a process of its own: worker, channel, limits."""

@@ -1,0 +1,180 @@
+"""The wire between grader and worker: numbered frames over a stream socket, half duplex.
+
+Between CALL and RETURN (or RAISE) the worker asks and the grader answers; the grader never calls back while it
+serves. Every frame bears the number of the call that it belongs to.
+"""
+
+import socket
+import struct
+import threading
+import time
+from enum import IntEnum
+from typing import NamedTuple, Protocol
+
+from grader.stores.objects import Bytes
+
+_HEADER = struct.Struct("<BxxxIQ")
+_GET = struct.Struct("<QB?qq")
+
+MAX_FRAME = 256 * 2**20
+"""Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
+
+
+class Op(IntEnum):
+    """What a frame is."""
+
+    CALL = 1  # to the worker: run this
+    DATA = 2  # to the worker: an answer to what it asked, as bytes
+    VALUE = 3  # to the worker: an answer to what it asked, as a value
+    ABSENT = 4  # to the worker: there is no such object
+    ERROR = 10  # to the worker: what it asked cannot be done, as a sentence
+    RETURN = 5  # from the worker: the call's value
+    RAISE = 6  # from the worker: the call's exception
+    GET = 7  # from the worker: bytes of a Zarr object
+    READ = 8  # from the worker: bytes of a file
+    ASK = 9  # from the worker: anything else
+
+
+class Frame(NamedTuple):
+    """One message."""
+
+    op: int
+    call: int
+    payload: Bytes
+
+
+class Disconnected(Exception):
+    """The other side is gone."""
+
+
+class BadFrame(Exception):
+    """The other side broke the protocol."""
+
+
+class DeadlinePassed(Exception):
+    """The other side did not answer in time."""
+
+
+class Asking(Protocol):
+    """The worker's side of the channel, as its proxies see it."""
+
+    def ask(self, op: Op, payload: Bytes) -> Frame:
+        """Send a request and return the grader's answer to it."""
+
+
+def pack_get(source: int, key: str, byte_range: tuple[int, int | None] | None) -> bytes:
+    """Return the payload of a GET: source, key, and the range asked for, as in a slice."""
+    start, stop = byte_range or (0, None)
+    head = _GET.pack(source, 0 if byte_range is None else 1, stop is None, start, 0 if stop is None else stop)
+    return head + key.encode("utf-8", "surrogatepass")
+
+
+def unpack_get(payload: Bytes) -> tuple[int, str, tuple[int, int | None] | None]:
+    """Return (source, key, byte range) of a GET's payload."""
+    source, ranged, open_end, start, stop = _GET.unpack_from(payload)
+    key = bytes(payload[_GET.size :]).decode("utf-8", "surrogatepass")
+    return source, key, (start, None if open_end else stop) if ranged else None
+
+
+class GraderChannel:
+    """The grader's end: frames are bounded, and nothing blocks past the deadline.
+
+    Attributes
+    ----------
+    deadline : float
+        When sending and receiving give up, by the monotonic clock.
+    """
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+        self.deadline = float("inf")
+        self._header = bytearray(_HEADER.size)
+
+    def send(self, op: Op, call: int, payload: Bytes) -> None:
+        """Send one frame."""
+        self._wait()
+        header = _HEADER.pack(op, call, len(payload))
+        try:
+            sent = self._socket.sendmsg((header, payload)) if hasattr(self._socket, "sendmsg") else 0
+            if sent < len(header):
+                self._socket.sendall(header[sent:])
+                sent = len(header)
+            if sent < len(header) + len(payload):
+                self._socket.sendall(memoryview(payload)[sent - len(header) :])
+        except TimeoutError:
+            raise DeadlinePassed from None
+        except OSError:
+            raise Disconnected from None
+
+    def receive(self) -> Frame:
+        """Return the next frame."""
+        self._fill(memoryview(self._header))
+        op, call, length = _HEADER.unpack(self._header)
+        if length > MAX_FRAME:
+            raise BadFrame(f"a frame of {length:,} bytes")
+        payload = bytearray(length)
+        self._fill(memoryview(payload))
+        return Frame(op, call, payload)
+
+    def close(self) -> None:
+        """Let the other side go."""
+        self._socket.close()
+
+    def _fill(self, view: memoryview) -> None:
+        while view:
+            self._wait()
+            try:
+                n = self._socket.recv_into(view)
+            except TimeoutError:
+                raise DeadlinePassed from None
+            except OSError:
+                raise Disconnected from None
+            if n == 0:
+                raise Disconnected
+            view = view[n:]
+
+    def _wait(self) -> None:
+        left = self.deadline - time.monotonic()
+        if left <= 0:
+            raise DeadlinePassed
+        self._socket.settimeout(min(left, 3600.0))
+
+
+class WorkerChannel:
+    """The worker's end: one lock covers each request and its answer, whichever thread asks."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._socket = sock
+        self._lock = threading.RLock()
+        self.call = 0
+
+    def ask(self, op: Op, payload: Bytes) -> Frame:
+        """Send a request and return the grader's answer to it."""
+        with self._lock:
+            self.send(op, payload)
+            return self.receive()
+
+    def send(self, op: Op, payload: Bytes) -> None:
+        """Send one frame."""
+        with self._lock:
+            header = _HEADER.pack(op, self.call, len(payload))
+            if len(payload) <= 65536:
+                self._socket.sendall(header + bytes(payload))
+            else:
+                self._socket.sendall(header)
+                self._socket.sendall(payload)
+
+    def receive(self) -> Frame:
+        """Return the next frame."""
+        op, call, length = _HEADER.unpack(self._read(_HEADER.size))
+        return Frame(op, call, self._read(length))
+
+    def _read(self, length: int) -> bytearray:
+        data = bytearray(length)
+        view = memoryview(data)
+        while view:
+            n = self._socket.recv_into(view)
+            if n == 0:
+                raise Disconnected
+            view = view[n:]
+        return data

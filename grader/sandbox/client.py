@@ -1,0 +1,263 @@
+"""The grader's side of a worker: calls go out, values or verdicts come back."""
+
+import os
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+from grader.sandbox.channel import (
+    BadFrame,
+    DeadlinePassed,
+    Disconnected,
+    Frame,
+    GraderChannel,
+    Op,
+)
+from grader.sandbox.codec import Handle, Malformed, decode, encode
+from grader.sandbox.servant import Servant
+from grader.sandbox.sources import Server, checked_asked
+from grader.sandbox.verdicts import Crashed, PastFuse, TimedOut, crashed, verdict_of
+from grader.stores.log import FuseBlown
+from grader.stores.objects import Bytes
+
+MAX_OUTPUT = 16_000
+"""Bytes of what an answer prints that are kept."""
+
+
+class Worker:
+    """One answer, loaded; where and how it runs is the subclass's matter.
+
+    Parameters
+    ----------
+    exercise : str
+        Name of the exercise: ``"ex03_tiff_planes"``.
+    filename : str
+        The answer's file, as the user named it.
+    """
+
+    isolation: tuple[str, ...] = ()
+
+    def __init__(self, exercise: str, filename: str) -> None:
+        self.exercise = exercise
+        self.filename = filename
+        self.server = Server()
+
+    def load(self, source: bytes) -> None:
+        """Run the answer's file, of which `source` is the content."""
+        self.request("", "load", self.filename, source)
+
+    def request(self, call: str, verb: str, *args: Any) -> Any:
+        """Have the worker do something and return what comes back.
+
+        Parameters
+        ----------
+        call : str
+            What a message calls it: ``"read_plane(tif, 3)"``.
+        verb, *args
+            What to do; see `grader.sandbox.servant`.
+
+        Raises
+        ------
+        Verdict
+            If no value comes back.
+        """
+        op, payload = self._exchange(call, encode((verb, *args), self.server.handle))
+        try:
+            figures, value = decode(payload)
+            self._take_figures(figures)
+            if op == Op.RETURN:
+                return value
+            if value.get("asked"):
+                source, *asked = value["asked"]
+                self.server.note_asked(source, checked_asked(*asked))
+            verdict = verdict_of(value, self.exercise, call, self.filename)
+        except (Malformed, TypeError, ValueError, AttributeError, KeyError) as error:
+            self.close()
+            raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None
+        raise self._blame(verdict)
+
+    def output(self) -> str:
+        """Return what the answer printed, bounded."""
+        return ""
+
+    def close(self) -> None:
+        """End the worker."""
+
+    def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
+        raise NotImplementedError
+
+    def _blame(self, verdict: BaseException) -> BaseException:
+        return verdict
+
+    def _take_figures(self, figures: Any) -> None:
+        for source, reads, nbytes in figures:
+            if not all(isinstance(n, int) and n >= 0 for n in (source, reads, nbytes)):
+                raise Malformed("figures that are none")
+            self.server.metadata(source, reads, nbytes)
+
+
+class ProcessWorker(Worker):
+    """An answer in a process of its own.
+
+    Parameters
+    ----------
+    channel : GraderChannel
+        The connection to it.
+    output : int
+        Descriptor of a pipe that brings what it prints.
+    end : callable
+        Ends the process, with a number of seconds to do so by itself, and returns its wait status (None if unknown).
+    """
+
+    def __init__(
+        self,
+        exercise: str,
+        filename: str,
+        channel: GraderChannel,
+        output: int,
+        end: Callable[[float], int | None],
+    ) -> None:
+        super().__init__(exercise, filename)
+        self._channel = channel
+        self._output = Output(output)
+        self._end: Callable[[float], int | None] | None = end
+        self._call = 0
+        self.seconds = 0.0
+
+    def start(self, deadline: float) -> None:
+        """Wait until the worker is ready; from now until `deadline` (monotonic clock) it may work."""
+        self._channel.deadline = deadline
+        self.seconds = deadline - time.monotonic()
+        try:
+            frame = self._channel.receive()
+        except (Disconnected, DeadlinePassed, BadFrame):
+            self.close()
+            raise Crashed("The worker process did not start. Run it again; if it stays so, report it.") from None
+        self.isolation = tuple(bytes(frame.payload).decode().split(","))
+
+    @property
+    def alive(self) -> bool:
+        """Say whether the process has not been ended."""
+        return self._end is not None
+
+    def output(self) -> str:
+        """Return what the answer printed, bounded."""
+        return self._output.text()
+
+    def close(self, grace: float = 0.0) -> int | None:  # type: ignore[override]
+        """End the process and return its wait status."""
+        if self._end is None:
+            return None
+        end, self._end = self._end, None
+        self._channel.close()
+        status = end(grace)
+        self._output.finish()
+        return status
+
+    def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
+        if self._end is None:
+            raise Crashed("The answer's process has ended.")
+        self._call += 1
+        try:
+            self._channel.send(Op.CALL, self._call, payload)
+            while True:
+                frame = self._channel.receive()
+                if frame.call != self._call:
+                    raise BadFrame("a thread of an earlier call was still reading")
+                if frame.op in (Op.RETURN, Op.RAISE):
+                    return Op(frame.op), frame.payload
+                self._channel.send(*self._serve(call, frame))
+        except DeadlinePassed:
+            self.close()
+            raise TimedOut(
+                f"Called {call or 'nothing yet: ' + self.filename + ' was being loaded'}.\n"
+                f"No answer came within {self.seconds:.0f} s, the time for the whole check.\n"
+                f"Look for a loop that does not end, or work that grows with the volume."
+            ) from None
+        except Disconnected:
+            raise crashed(call or f"nothing yet: {self.filename} was being loaded", self.close(grace=0.5)) from None
+        except BadFrame as error:
+            self.close()
+            raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
+
+    def _serve(self, call: str, frame: Frame) -> tuple[Op, int, Bytes]:
+        try:
+            op, payload = self.server.serve(frame)
+        except FuseBlown:
+            self.close()
+            raise PastFuse(f"Called {call}.") from None
+        return op, self._call, payload
+
+
+class Output:
+    """What a worker prints: read all the time, so that it never blocks, and kept up to a bound."""
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self._kept = bytearray()
+        self._total = 0
+        self._thread = threading.Thread(target=self._drain, daemon=True)
+        self._thread.start()
+
+    def text(self) -> str:
+        """Return the first part of what was printed, and say how much more there was."""
+        text = bytes(self._kept).decode("utf-8", "replace")
+        more = self._total - len(self._kept)
+        return f"{text}\n… and {more:,} bytes more" if more > 0 else text
+
+    def finish(self) -> None:
+        """Wait for the last of it: the worker has ended."""
+        self._thread.join(timeout=1.0)
+
+    def _drain(self) -> None:
+        try:
+            while part := os.read(self._descriptor, 65536):
+                self._total += len(part)
+                self._kept += part[: max(0, MAX_OUTPUT - len(self._kept))]
+        except OSError:
+            pass
+        finally:
+            os.close(self._descriptor)
+
+
+class InProcessWorker(Worker):
+    """An answer in the grader's own process, for a debugger: the same calls and counts, and no protection at all."""
+
+    def __init__(self, exercise: str, filename: str) -> None:
+        super().__init__(exercise, filename)
+        from grader.sandbox.proxies import Grader
+
+        self._servant = _OpenServant(Grader(self), 2**63)
+
+    def ask(self, op: Op, payload: Bytes) -> Frame:
+        """Answer what the answer asks: the channel is a function call."""
+        answer, data = self.server.serve(Frame(op, 0, payload))
+        return Frame(answer, 0, data)
+
+    def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
+        op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
+        if isinstance(self._servant.error, FuseBlown):
+            raise PastFuse(f"Called {call}.")
+        return op, answer
+
+    def _blame(self, verdict: BaseException) -> BaseException:
+        error = self._servant.error
+        return verdict if error is None else verdict.with_traceback(error.__traceback__)
+
+
+class _OpenServant(Servant):
+    """A servant that remembers the last exception, with its frames, for a debugger."""
+
+    error: BaseException | None = None
+
+    def serve(self, frame: Frame) -> tuple[Op, bytearray]:
+        self.error = None
+        return super().serve(frame)
+
+    def _report(self, error: BaseException) -> dict[str, Any]:
+        self.error = error
+        return super()._report(error)
+
+
+__all__ = ["Handle", "InProcessWorker", "ProcessWorker", "Worker"]

@@ -1,0 +1,91 @@
+"""Says what a Zarr selection asks for before Zarr makes a list of its chunks.
+
+Zarr spends 30 us a chunk before the first read, so a selection of a million chunks would hang for half a minute
+with nothing to count. The guard serves messages and early stopping; it never counts. Runs in the worker.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from grader.sandbox.proxies import RemoteObjects
+from grader.stores.objects import ObjectStore
+
+MANY_CHUNKS = 4096
+"""A selection of more chunks is reported to the grader, who decides."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A selection, in chunks.
+
+    Attributes
+    ----------
+    source : int
+        Number of the store at the grader.
+    array : str
+        The array's path in the store.
+    chunks : int
+        How many chunks the selection touches.
+    nbytes : int
+        Bytes of the result.
+    box : tuple of (int, int)
+        First and last-but-one chunk index along each axis.
+    """
+
+    source: int
+    array: str
+    chunks: int
+    nbytes: int
+    box: tuple[tuple[int, int], ...]
+
+
+def install(report: Callable[[Asked], None]) -> None:
+    """Have every Zarr selection on a store of the grader's reported before it is carried out."""
+    import zarr.core.array as module
+
+    get_selection = getattr(module, "_get_selection", None)
+    if get_selection is None:  # a Zarr that is built otherwise: the fuse alone has to do
+        return
+
+    async def guarded(store_path: Any, metadata: Any, pipeline: Any, config: Any, indexer: Any, **kwargs: Any) -> Any:
+        asked = what_is_asked(store_path, metadata, indexer)
+        if asked is not None:
+            report(asked)
+        return await get_selection(store_path, metadata, pipeline, config, indexer, **kwargs)
+
+    module._get_selection = guarded  # type: ignore[assignment]
+
+
+def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
+    """Return what an indexer of Zarr's would read; None where it is not a store of the grader's."""
+    store = store_path.store
+    if not isinstance(store, ObjectStore) or not isinstance(store.objects, RemoteObjects):
+        return None
+    axes = getattr(indexer, "dim_indexers", None)
+    if axes is not None:
+        extents = [_extent(axis) for axis in axes]
+        chunks = math.prod(count for count, _ in extents)
+        box = tuple(extent for _, extent in extents)
+    elif hasattr(indexer, "chunk_rixs"):
+        chunks = len(indexer.chunk_rixs)
+        box = tuple((int(i.min()), int(i.max()) + 1) if chunks else (0, 0) for i in indexer.chunk_mixs)
+    else:
+        return None
+    itemsize = metadata.dtype.to_native_dtype().itemsize
+    return Asked(store.objects.number, store_path.path, chunks, math.prod(indexer.shape) * itemsize, box)
+
+
+def _extent(axis: Any) -> tuple[int, tuple[int, int]]:
+    """Return how many chunks an axis' indexer touches, and their first and last-but-one index."""
+    if hasattr(axis, "step"):
+        if axis.nitems == 0:
+            return 0, (0, 0)
+        first, last = axis.start // axis.dim_chunk_len, (axis.stop - 1) // axis.dim_chunk_len
+        return min(last - first + 1, axis.nitems), (first, last + 1)
+    if hasattr(axis, "dim_chunk_ixs"):
+        indices = axis.dim_chunk_ixs
+        return len(indices), (int(min(indices)), int(max(indices)) + 1) if len(indices) else (0, 0)
+    first = axis.dim_sel // axis.dim_chunk_len
+    return 1, (first, first + 1)

@@ -1,0 +1,261 @@
+"""Where workers come from: forked from a loaded zygote (Linux), or from a pool started ahead (elsewhere)."""
+
+import contextlib
+import os
+import secrets
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections import deque
+from pathlib import Path
+from typing import Protocol
+
+from grader.sandbox.channel import GraderChannel
+from grader.sandbox.client import ProcessWorker
+
+_ROOT = Path(__file__).parents[2]
+_BOOT = (
+    "import sys; sys.path.insert(0, {root!r}); from grader.sandbox import {module} as m; "
+    "sys.path.pop(0); m.main({arguments})"
+)
+
+
+class Sandbox(Protocol):
+    """Makes workers."""
+
+    def start(self) -> None:
+        """Get ready, in the background."""
+
+    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+        """Return a new worker, ready to load the answer of `exercise`.
+
+        Parameters
+        ----------
+        exercise, filename : str
+            Name of the exercise, and the answer's file as the user named it.
+        deadline : float
+            When the worker's time is over, by the monotonic clock.
+        """
+
+    def close(self) -> None:
+        """End every process and remove every folder."""
+
+
+def make_sandbox(method: str | None = None) -> Sandbox:
+    """Return the sandbox of this system.
+
+    Parameters
+    ----------
+    method : str, optional
+        ``"fork"`` or ``"start"``; the default is to fork where a loaded interpreter can be forked.
+    """
+    if method is None:
+        method = "fork" if sys.platform == "linux" else "start"
+    return ForkedWorkers() if method == "fork" else StartedWorkers()
+
+
+class _Scratch:
+    """The scratch folders: one a worker, in one that goes away as a whole."""
+
+    def __init__(self) -> None:
+        self._root: str | None = None
+
+    def new(self) -> str:
+        """Return a new empty folder."""
+        if self._root is None:
+            self._root = tempfile.mkdtemp(prefix="grade-")
+        return tempfile.mkdtemp(dir=self._root)
+
+    def remove(self) -> None:
+        """Remove them all."""
+        if self._root is not None:
+            shutil.rmtree(self._root, ignore_errors=True)
+            self._root = None
+
+
+class ForkedWorkers:
+    """Workers forked from a zygote, 7 ms each."""
+
+    def __init__(self) -> None:
+        self._scratch = _Scratch()
+        self._zygote: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._workers: list[ProcessWorker] = []
+
+    def start(self) -> None:
+        """Start the zygote; it loads the libraries while the grader does other things."""
+        if self._zygote is not None:
+            return
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            self._zygote = subprocess.Popen(
+                _command("zygote", str(theirs.fileno())),
+                pass_fds=(theirs.fileno(),),
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                cwd="/",
+                start_new_session=True,
+            )
+
+    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+        """Return a new worker."""
+        self.start()
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
+        output, written = os.pipe()
+        scratch = self._scratch.new()
+        try:
+            pid = int(self._order(f"fork {scratch}", theirs.fileno(), written))
+        finally:
+            theirs.close()
+            os.close(written)
+
+        def end(grace: float) -> int | None:
+            try:
+                status = int(self._order(f"end {pid} {grace}").split()[0])
+            except OSError:  # the zygote is gone, and its workers with it
+                status = None
+            shutil.rmtree(scratch, ignore_errors=True)
+            return status
+
+        worker = ProcessWorker(exercise, filename, GraderChannel(ours), output, end)
+        self._workers.append(worker)
+        worker.start(deadline)
+        return worker
+
+    def close(self) -> None:
+        """End the zygote and its workers."""
+        for worker in self._workers:
+            worker.close()
+        self._workers.clear()
+        if self._control is not None and self._zygote is not None:
+            self._control.close()
+            _end(self._zygote, grace=1.0)
+            self._control = self._zygote = None
+        self._scratch.remove()
+
+    def _order(self, order: str, *descriptors: int) -> bytes:
+        assert self._control is not None
+        self._workers = [worker for worker in self._workers if worker.alive]
+        socket.send_fds(self._control, [order.encode()], descriptors)
+        answer = self._control.recv(65536)
+        if not answer:
+            raise ConnectionError("the zygote has ended")
+        return answer
+
+
+class StartedWorkers:
+    """Workers started as fresh interpreters, two of them ahead of need; for systems that cannot fork a loaded one.
+
+    A started worker connects to a port of the loopback interface that is open for it alone, and says a word that
+    only it was told.
+    """
+
+    AHEAD = 2
+
+    def __init__(self) -> None:
+        self._scratch = _Scratch()
+        self._ready: deque[_Started] = deque()
+        self._workers: list[ProcessWorker] = []
+
+    def start(self) -> None:
+        """Start the first workers."""
+        while len(self._ready) < self.AHEAD:
+            self._ready.append(_Started(self._scratch.new()))
+
+    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+        """Return a new worker, and start the next one."""
+        self.start()
+        started = self._ready.popleft()
+        self._ready.append(_Started(self._scratch.new()))
+        self._workers = [worker for worker in self._workers if worker.alive]
+        waited = time.monotonic()
+        sock = started.connection()
+        deadline += time.monotonic() - waited  # starting up is not the answer's time
+        worker = ProcessWorker(exercise, filename, GraderChannel(sock), started.output, started.end)
+        self._workers.append(worker)
+        worker.start(deadline)
+        return worker
+
+    def close(self) -> None:
+        """End every worker."""
+        for worker in self._workers:
+            worker.close()
+        for started in self._ready:
+            started.end(0.0)
+            os.close(started.output)
+        self._workers.clear()
+        self._ready.clear()
+        self._scratch.remove()
+
+
+class _Started:
+    """One interpreter, starting."""
+
+    def __init__(self, scratch: str) -> None:
+        self._scratch = scratch
+        self._word = secrets.token_hex(16)
+        self._listener = socket.create_server(("127.0.0.1", 0), backlog=1)
+        self.output, written = os.pipe()
+        try:
+            self._process = subprocess.Popen(
+                _command("worker", ""),
+                stdin=subprocess.PIPE,
+                stdout=written,
+                stderr=written,
+                env=_environment(),
+                start_new_session=True,
+            )
+        finally:
+            os.close(written)
+        assert self._process.stdin is not None
+        self._process.stdin.write(f"{self._listener.getsockname()[1]} {self._word} {scratch}\n".encode())
+        self._process.stdin.close()
+
+    def connection(self) -> socket.socket:
+        """Return the connection to the worker once it is there."""
+        self._listener.settimeout(30)
+        with self._listener:
+            while True:
+                sock, _ = self._listener.accept()
+                sock.settimeout(5)
+                with contextlib.suppress(OSError):
+                    if sock.recv(len(self._word), socket.MSG_WAITALL) == self._word.encode():
+                        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                        return sock
+                sock.close()
+
+    def end(self, grace: float) -> int | None:
+        """End the process; return its status in the form of ``os.wait``."""
+        self._listener.close()
+        _end(self._process, grace)
+        shutil.rmtree(self._scratch, ignore_errors=True)
+        code = self._process.returncode
+        return -code if code < 0 else code << 8
+
+
+def _command(module: str, arguments: str) -> list[str]:
+    """Return the command that runs `module`'s main isolated from the user's environment and folders."""
+    boot = _BOOT.format(root=str(_ROOT), module=module, arguments=arguments)
+    return [sys.executable, "-P", "-s", "-c", boot]
+
+
+def _environment() -> dict[str, str]:
+    """Return the clean environment that workers get."""
+    kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
+    environment = {name: os.environ[name] for name in kept if name in os.environ}
+    one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return environment | one_thread | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def _end(process: subprocess.Popen[bytes], grace: float) -> None:
+    """End a process, by force if it has not ended by itself within `grace` seconds."""
+    try:
+        process.wait(grace)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()

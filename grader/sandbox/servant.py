@@ -1,0 +1,226 @@
+"""Runs the answer's code when the grader calls: the worker's main part.
+
+It loads one file, calls functions and methods in it, and sends back values or what went wrong. Objects of the
+answer's own stay here; the grader gets a number.
+"""
+
+import contextlib
+import inspect
+import linecache
+import sys
+import traceback
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from grader.sandbox.channel import Disconnected, Frame, Op
+from grader.sandbox.codec import Handle, Unsendable, decode, encode
+from grader.sandbox.guard import Asked
+from grader.sandbox.proxies import Grader
+
+MAX_TEXT = 2000
+"""Characters of an exception's text that are sent."""
+
+MAX_FRAMES = 12
+"""Frames of a traceback that are sent."""
+
+
+class Refused(Exception):
+    """The grader's request cannot be carried out; `report` says why."""
+
+    def __init__(self, **report: Any) -> None:
+        super().__init__(report)
+        self.report = report
+
+
+class Servant:
+    """Serves the grader's calls.
+
+    Parameters
+    ----------
+    grader : Grader
+        Who is asked for what the answer reads.
+    free_bytes : int
+        Memory that the worker may still take; a selection beyond it is left to fail as MemoryError.
+    """
+
+    def __init__(self, grader: Grader, free_bytes: int) -> None:
+        self.grader = grader
+        self.free_bytes = free_bytes
+        self.filename = ""
+        self.module = ModuleType("answer")
+        self.objects: dict[int, Any] = {}
+        self.last_asked: Asked | None = None
+
+    def serve(self, frame: Frame) -> tuple[Op, bytearray]:
+        """Carry out one call and return the frame that answers it."""
+        try:
+            verb, *args = decode(frame.payload)
+            self.last_asked = None
+            value = _VERBS[verb](self, *args)
+            return Op.RETURN, encode((self._figures(), value), self._keep)
+        except Disconnected:
+            raise
+        except BaseException as error:
+            report = self._report(error)
+            return Op.RAISE, encode((self._figures(), report))
+
+    def guard(self, asked: Asked) -> None:
+        """Take note of a selection, and ask leave for one of very many chunks."""
+        from grader.sandbox.guard import MANY_CHUNKS
+
+        self.last_asked = asked
+        if asked.chunks > MANY_CHUNKS and asked.nbytes <= self.free_bytes:
+            self.grader.ask("asked", asked.source, asked.array, asked.chunks, asked.nbytes, asked.box)
+
+    def load(self, filename: str, source: bytes) -> None:
+        """Run the answer's file."""
+        self.filename = filename
+        self.module = ModuleType(filename.rpartition("/")[2].removesuffix(".py"))
+        self.module.__file__ = filename
+        sys.modules[self.module.__name__] = self.module
+        code = compile(source, filename, "exec", dont_inherit=True)
+        lines = source.decode("utf-8", "replace").splitlines(keepends=True)
+        linecache.cache[filename] = (len(source), None, lines, filename)
+        exec(code, self.module.__dict__)
+
+    def call(
+        self, target: int, names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any], gone: list[int]
+    ) -> Any:
+        """Call a function of the answer's, or a method of one of its objects."""
+        self.grader.forget(gone)
+        function = self._find(target, names)
+        args = tuple(self._open(arg) for arg in args)
+        kwargs = {name: self._open(arg) for name, arg in kwargs.items()}
+        if not callable(function):
+            raise Refused(kind="not_callable", name=".".join(names), type=type(function).__name__)
+        self._check_signature(".".join(names), function, args, kwargs)
+        return function(*args, **kwargs)
+
+    def fetch(self, target: int, names: tuple[str, ...]) -> Any:
+        """Return a value of the answer's, or an attribute of one of its objects."""
+        return self._find(target, names)
+
+    def getitem(self, target: int, key: Any) -> Any:
+        """Return ``object[key]``."""
+        return self.objects[target][key]
+
+    def next(self, target: int) -> list[Any]:
+        """Return the next item of an iterator in a list, or an empty list at its end."""
+        return [item for item in [next(self.objects[target], _END)] if item is not _END]
+
+    def iter(self, target: int) -> Handle:
+        """Return a handle to an iterator over one of the answer's objects."""
+        handle = self._keep(iter(self.objects[target]))
+        assert handle is not None
+        return handle
+
+    def drop(self, numbers: list[int]) -> None:
+        """Let go of objects of the answer's."""
+        for number in numbers:
+            self.objects.pop(number, None)
+
+    def _find(self, target: int, names: tuple[str, ...]) -> Any:
+        value = self.objects[target] if target else self.module
+        for name in names:
+            owner = value
+            try:
+                value = getattr(owner, name)
+            except AttributeError:
+                if hasattr(type(owner), name):
+                    raise  # the attribute is there, its code failed
+                where = "" if owner is self.module else type(owner).__name__
+                raise Refused(kind="missing", name=name, owner=where) from None
+        return value
+
+    def _open(self, value: Any) -> Any:
+        if isinstance(value, Handle):
+            return self.objects[value.id] if value.kind == "object" else self.grader.open(value)
+        return value
+
+    def _keep(self, value: Any) -> Handle | None:
+        number = len(self.objects) + 1
+        while number in self.objects:
+            number += 1
+        self.objects[number] = value
+        cls = type(value)
+        own = cls.__module__ in ("builtins", self.module.__name__)
+        return Handle("object", number, cls.__name__ if own else f"{cls.__module__.split('.')[0]}.{cls.__name__}")
+
+    def _figures(self) -> list[tuple[int, int, int]]:
+        return self.grader.metadata_read()
+
+    def _check_signature(
+        self, name: str, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]
+    ) -> None:
+        try:
+            signature = inspect.signature(function)
+        except (TypeError, ValueError):
+            return
+        try:
+            signature.bind(*args, **kwargs)
+        except TypeError as error:
+            raise Refused(
+                kind="signature",
+                name=name,
+                signature=f"{name}{signature}",
+                line=_line_of(function),
+                text=_cut(str(error)),
+            ) from None
+
+    def _report(self, error: BaseException) -> dict[str, Any]:
+        """Return what is said of an exception: plain values, bounded."""
+        if isinstance(error, Refused):
+            return error.report
+        if isinstance(error, Unsendable):
+            return {"kind": "unsendable", "text": _cut(str(error))}
+        report: dict[str, Any] = {
+            "kind": "raised",
+            "type": _cut(type(error).__name__),
+            "text": _cut(_text_of(error)),
+            "frames": self._frames(error),
+        }
+        if isinstance(error, SyntaxError) and not report["frames"]:
+            report |= {"kind": "syntax", "line": error.lineno or 0, "text": _cut(str(error.msg))}
+        if isinstance(error, ImportError):
+            report["module"] = _cut(str(error.name or ""))
+        if isinstance(error, MemoryError) and self.last_asked is not None:
+            asked = self.last_asked
+            report["asked"] = (asked.source, asked.array, asked.chunks, asked.nbytes, asked.box)
+        return report
+
+    def _frames(self, error: BaseException) -> list[tuple[int, str, str]]:
+        """Return (line, function, source line) of the answer's own frames."""
+        frames = [
+            (frame.lineno or 0, frame.name, _cut((frame.line or "").strip()))
+            for frame in traceback.extract_tb(error.__traceback__)
+            if frame.filename == self.filename
+        ]
+        return frames if len(frames) <= MAX_FRAMES else frames[: MAX_FRAMES // 2] + frames[-MAX_FRAMES // 2 :]
+
+
+_END = object()
+_VERBS: dict[str, Callable[..., Any]] = {
+    "load": Servant.load,
+    "call": Servant.call,
+    "fetch": Servant.fetch,
+    "getitem": Servant.getitem,
+    "next": Servant.next,
+    "iter": Servant.iter,
+    "drop": Servant.drop,
+}
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MAX_TEXT else text[: MAX_TEXT - 1] + "…"
+
+
+def _text_of(error: BaseException) -> str:
+    with contextlib.suppress(BaseException):
+        return str(error)
+    return "(its text cannot be shown)"
+
+
+def _line_of(function: Any) -> int:
+    code = getattr(function, "__code__", None) or getattr(getattr(function, "__init__", None), "__code__", None)
+    return code.co_firstlineno if code is not None else 0

@@ -1,0 +1,274 @@
+"""What the grader hands to an answer: sources over counted stores, functions, iterators; and how it serves them."""
+
+import itertools
+import struct
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.sandbox.channel import BadFrame, Frame, Op, unpack_get
+from grader.sandbox.codec import Handle, Malformed, Unsendable, decode, encode
+from grader.stores.counted import CountedFile, CountedObjects
+from grader.stores.log import AccessLog, FuseBlown
+from grader.stores.objects import Bytes
+
+MAX_KEYS = 100_000
+"""Keys of a Zarr store that are listed; a pyramid of terabytes has too many."""
+
+_READ = struct.Struct("<QQQ")
+_numbers = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A selection that was refused before any of it was read.
+
+    Attributes
+    ----------
+    array : str
+        Path of the array in its store.
+    chunks : int
+        How many chunks it touches.
+    nbytes : int
+        Bytes of the result.
+    box : tuple of (int, int)
+        First and last-but-one chunk index along each axis.
+    """
+
+    array: str
+    chunks: int
+    nbytes: int
+    box: tuple[tuple[int, int], ...]
+
+
+@dataclass(eq=False)
+class Source:
+    """Something to read from (or write to) that an answer gets as an open object.
+
+    Attributes
+    ----------
+    name : str
+        What a message calls it: ``"tif"``, ``"array"``, ``"group"``.
+    description : str
+        What it is, in words.
+    kind : str
+        ``"zarr_array"``, ``"zarr_group"``, ``"store"``, ``"tiff"``, ``"hdf5"``, ``"hdf5_dataset"`` or ``"file"``.
+    store : CountedObjects or CountedFile
+        The instrument.
+    path : str
+        Where the array, group or dataset lies in its container.
+    format : int or None
+        Zarr format.
+    mode : str
+        ``"r"``, ``"r+"`` or ``"w"``.
+    asked : Asked or None
+        The selection that was refused, if one was.
+    """
+
+    name: str
+    description: str
+    kind: str
+    store: CountedObjects | CountedFile
+    path: str = ""
+    format: int | None = None
+    mode: str = "r"
+    asked: Asked | None = None
+    id: int = field(default_factory=lambda: next(_numbers))
+
+    @property
+    def log(self) -> AccessLog:
+        """Every access to the source."""
+        return self.store.log
+
+    def how_to_open(self) -> dict[str, Any]:
+        """Return what the worker must know in order to open it."""
+        how: dict[str, Any] = {"kind": self.kind, "mode": self.mode, "path": self.path, "format": self.format}
+        if isinstance(self.store, CountedFile):
+            how["size"] = self.store.size()
+            how["metadata"] = list(self.store.metadata()) if self.mode == "r" else []
+        return how
+
+
+@dataclass(eq=False)
+class Given:
+    """A function or an iterator of the grader's that an answer may use."""
+
+    name: str
+    use: Callable[..., Any] | Iterator[Any]
+    id: int = field(default_factory=lambda: next(_numbers))
+
+
+class Server:
+    """Answers what a worker asks, about the things that were handed to it and nothing else."""
+
+    def __init__(self) -> None:
+        self._things: dict[int, Source | Given] = {}
+        self._gone: list[int] = []
+
+    def handle(self, value: Any) -> Handle | None:
+        """Return the handle that goes to the worker in place of a source, a function or an iterator."""
+        if isinstance(value, Source):
+            kind = "source"
+        elif isinstance(value, Given):
+            kind = "callable" if callable(value.use) else "iterator"
+        else:
+            return None
+        self._things[value.id] = value
+        return Handle(kind, value.id, value.name)
+
+    def forget(self) -> None:
+        """Stop serving everything that was handed over so far."""
+        self._gone += self._things
+        self._things.clear()
+
+    def take_gone(self) -> list[int]:
+        """Return, once, the numbers of what is no longer served."""
+        gone, self._gone = self._gone, []
+        return gone
+
+    def metadata(self, number: int, reads: int, nbytes: int) -> None:
+        """Log what a worker says that it answered from a metadata block."""
+        thing = self._things.get(number)
+        if isinstance(thing, Source):
+            thing.log.metadata(reads, nbytes)
+
+    def note_asked(self, number: int, asked: Asked) -> None:
+        """Keep, for the picture, a selection that was refused."""
+        thing = self._things.get(number)
+        if isinstance(thing, Source):
+            thing.asked = asked
+
+    def serve(self, frame: Frame) -> tuple[Op, Bytes]:
+        """Answer one question.
+
+        Raises
+        ------
+        FuseBlown
+            If the answer asks for more than any acceptable answer needs.
+        BadFrame
+            If the question is none.
+        """
+        try:
+            match frame.op:
+                case Op.GET:
+                    number, key, byte_range = unpack_get(frame.payload)
+                    value = self._objects(number).get(key, byte_range)
+                    return (Op.ABSENT, b"") if value is None else (Op.DATA, value)
+                case Op.READ:
+                    number, offset, size = _READ.unpack(frame.payload)
+                    return Op.DATA, self._file(number).read_at(offset, size)
+                case Op.ASK:
+                    verb, number, *args = decode(frame.payload)
+                    return Op.VALUE, encode(_VERBS[verb](self, number, *args))
+            raise BadFrame(f"an unknown frame {frame.op}")
+        except (KeyError, TypeError, ValueError, struct.error, Malformed) as error:
+            raise BadFrame(f"a question that is none: {error}") from None
+        except (_CannotServe, Unsendable) as error:
+            return Op.ERROR, encode(str(error))
+
+    def _objects(self, number: int) -> CountedObjects:
+        store = self._source(number).store
+        if not isinstance(store, CountedObjects):
+            raise BadFrame("a file was asked for an object")
+        return store
+
+    def _file(self, number: int) -> CountedFile:
+        store = self._source(number).store
+        if not isinstance(store, CountedFile):
+            raise BadFrame("a store was asked for bytes of a file")
+        return store
+
+    def _source(self, number: int) -> Source:
+        thing = self._things.get(number)
+        if not isinstance(thing, Source):
+            raise _CannotServe("this source was handed over for an earlier question and is closed now")
+        return thing
+
+    def _writable(self, number: int) -> None:
+        if self._source(number).mode == "r":
+            raise _CannotServe("this source is open for reading only")
+
+    def _open(self, number: int) -> dict[str, Any]:
+        return self._source(number).how_to_open()
+
+    def _set(self, number: int, key: str, value: bytes) -> None:
+        self._writable(number)
+        self._objects(number).set(key, value)
+
+    def _delete(self, number: int, key: str) -> None:
+        self._writable(number)
+        self._objects(number).delete(key)
+
+    def _exists(self, number: int, key: str) -> bool:
+        return self._objects(number).exists(key)
+
+    def _list(self, number: int, prefix: str) -> list[str]:
+        return _bounded(self._objects(number).list(prefix))
+
+    def _list_dir(self, number: int, prefix: str) -> list[str]:
+        return _bounded(self._objects(number).list_dir(prefix))
+
+    def _write_at(self, number: int, offset: int, data: bytes) -> None:
+        self._writable(number)
+        self._file(number).write_at(offset, data)
+
+    def _truncate(self, number: int, size: int) -> None:
+        self._writable(number)
+        self._file(number).truncate(size)
+
+    def _invoke(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        thing = self._things.get(number)
+        if not isinstance(thing, Given) or not callable(thing.use):
+            raise _CannotServe("this function was handed over for an earlier question")
+        try:
+            return thing.use(*args, **kwargs)
+        except (TypeError, ValueError, IndexError, KeyError) as error:
+            raise _CannotServe(f"{thing.name} was called with something it cannot use: {error}") from None
+
+    def _next(self, number: int) -> list[Any]:
+        thing = self._things.get(number)
+        if not isinstance(thing, Given) or callable(thing.use):
+            raise _CannotServe("this iterator was handed over for an earlier question")
+        return list(itertools.islice(thing.use, 1))
+
+    def _asked(self, number: int, array: str, chunks: int, nbytes: int, box: tuple[tuple[int, int], ...]) -> None:
+        source = self._source(number)
+        if source.log.fuse and chunks > source.log.fuse.chunks:
+            source.asked = checked_asked(array, chunks, nbytes, box)
+            raise FuseBlown(f"{chunks} chunks asked for")
+
+
+_VERBS: dict[str, Callable[..., Any]] = {
+    "open": Server._open,
+    "set": Server._set,
+    "delete": Server._delete,
+    "exists": Server._exists,
+    "list": Server._list,
+    "list_dir": Server._list_dir,
+    "write_at": Server._write_at,
+    "truncate": Server._truncate,
+    "invoke": Server._invoke,
+    "next": Server._next,
+    "asked": Server._asked,
+}
+
+
+class _CannotServe(Exception):
+    """What was asked for cannot be done; the answer gets it as an OSError."""
+
+
+def checked_asked(array: object, chunks: object, nbytes: object, box: object) -> Asked:
+    """Return what a worker says of a selection, or raise Malformed if it is not of that form."""
+    axes = box if isinstance(box, tuple) else ()
+    numbers = [n for axis in axes if isinstance(axis, tuple) and len(axis) == 2 for n in axis]
+    whole = all(isinstance(n, int) for n in (chunks, nbytes, *numbers))
+    if not isinstance(array, str) or not whole or len(numbers) != 2 * len(axes):
+        raise Malformed("a selection that is none")
+    return Asked(array, chunks, nbytes, axes)  # type: ignore[arg-type]
+
+
+def _bounded(keys: Iterator[str]) -> list[str]:
+    found = list(itertools.islice(keys, MAX_KEYS + 1))
+    if len(found) > MAX_KEYS:
+        raise _CannotServe(f"the store has more than {MAX_KEYS:,} keys: too many to list")
+    return found

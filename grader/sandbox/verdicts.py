@@ -1,0 +1,177 @@
+"""How a call of an answer can end other than with a value. The words are the student's.
+
+Verdicts that a smaller example may explain better are Exceptions, which Hypothesis shrinks. The others (no answer,
+the fuse, an answer that cannot be loaded) derive from BaseException alone: Hypothesis then stops at once.
+"""
+
+import signal
+from typing import Any, ClassVar
+
+
+class Verdict(BaseException):
+    """The end of a check without full marks.
+
+    Attributes
+    ----------
+    status : str
+        Its place in the report, as in `grader.reports.model.Status`.
+    message : str
+        What failed, the gap in numbers, what to look at; one line each.
+    traceback : str
+        The answer's own frames, where it raised.
+    """
+
+    status: ClassVar[str] = "failed"
+
+    def __init__(self, message: str, traceback: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.traceback = traceback
+
+
+class Raised(Verdict, Exception):
+    """The answer raised an exception."""
+
+    status = "error"
+
+    def __init__(self, message: str, traceback: str = "", *, exception: str = "") -> None:
+        super().__init__(message, traceback)
+        self.exception = exception
+
+
+class Unusable(Verdict):
+    """The answer cannot be loaded or called: a syntax error, a missing function, a wrong signature."""
+
+    status = "error"
+
+
+class NotWritten(Verdict):
+    """The stub is still as it was handed out."""
+
+    status = "not_implemented"
+
+
+class TimedOut(Verdict):
+    """The answer did not come in time."""
+
+    status = "timeout"
+
+
+class Crashed(Verdict):
+    """The answer's process ended, or sent something that is no answer."""
+
+    status = "crashed"
+
+
+class OverMemory(Verdict):
+    """The answer asked for more memory than there is for it."""
+
+    status = "over_memory"
+
+
+class PastFuse(Verdict):
+    """The answer asked for far more chunks than it needs, and was stopped."""
+
+    status = "over_budget"
+
+
+def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) -> Verdict:
+    """Return the verdict on an exception that a worker reports.
+
+    Parameters
+    ----------
+    report : dict
+        What `grader.sandbox.servant` says of the exception.
+    exercise : str
+        Name of the exercise: ``"ex03_tiff_planes"``.
+    call : str
+        The call, as a message shows it: ``"read_plane(tif, 3)"``; empty while the file was loaded.
+    filename : str
+        The answer's file, as the user named it.
+    """
+    file = filename.replace("\\", "/").rpartition("/")[2]
+    text, line = str(report.get("text", "")), report.get("line", 0)
+    frames = report.get("frames") or []
+    traceback = "\n".join(f"{file}, line {number}, in {where}\n    {code}" for number, where, code in frames)
+    at = f" (line {line})" if line else ""
+    match report.get("kind"):
+        case "syntax":
+            return Unusable(f"{file}, line {line}: Python cannot read this line: {text}.")
+        case "missing" if report.get("owner"):
+            return Unusable(f"{report['owner']} has no attribute {report['name']}.\nSee its docstring in {file}.")
+        case "missing":
+            return Unusable(
+                f"{file} has no {report['name']}: it was removed or renamed.\n"
+                f"Copy it again from the exercise as it was handed out."
+            )
+        case "not_callable":
+            return Unusable(f"{report['name']} in {file} is {_a(report['type'])}, not a function.")
+        case "signature":
+            return Unusable(
+                f"{file}{at}: {report['signature']} cannot be called as {call}: {text}.\n"
+                f"Keep the signature as it was handed out."
+            )
+        case "unsendable":
+            return Raised(f"Called {call}.\nIt returned {text}, which is no answer to this exercise.")
+    kind = report.get("type", "Exception")
+    if kind == "NotImplementedError":
+        name = call.partition("(")[0] or (frames[-1][1] if frames else "")
+        return NotWritten(f"{exercise.partition('_')[0]} {name}: not written yet")
+    if kind == "MemoryError":
+        return OverMemory(_over_memory(call, report.get("asked")), traceback)
+    if report.get("module"):
+        place = f"{file}, line {frames[-1][0]}" if frames else file
+        return Unusable(f"{place}: cannot import {report['module']}: {text}.\nUse what the stub imports.", traceback)
+    doing = f"Called {call}.\nIt raised" if call else f"{file} could not be loaded: it raised"
+    place = f", in line {frames[-1][0]}" if frames else ""
+    if kind == "RecursionError":
+        return Raised(f"{doing} RecursionError{place}: it calls itself without end.", traceback, exception=kind)
+    said = f"{kind}: {text}" if text else kind
+    return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, exception=kind)
+
+
+def _over_memory(call: str, asked: Any) -> str:
+    if not asked:
+        return f"Called {call}.\nIt asked for more memory than there is (512 MB on top of Python and the libraries)."
+    _, array, chunks, nbytes, _ = asked
+    return (
+        f"Called {call}.\nIt asked for {chunks:,} chunks of {_array(array)} at once: {in_words(nbytes)} of memory, "
+        f"more than there is.\nNo chunk was read. Read only the part that is needed."
+    )
+
+
+def crashed(call: str, status: int | None) -> Crashed:
+    """Return the verdict on a worker that ended by itself.
+
+    Parameters
+    ----------
+    call : str
+        The call during which it ended.
+    status : int or None
+        Its wait status; None where the system does not say.
+    """
+    if status is None:
+        how = "the process ended"
+    elif status & 0x7F:
+        name = signal.Signals(status & 0x7F).name if (status & 0x7F) in set(signal.Signals) else str(status & 0x7F)
+        how = f"the process was ended by {name}"
+    else:
+        how = f"it ended the interpreter (exit status {status >> 8})"
+    return Crashed(f"Called {call}.\nNo answer came back: {how}.\nReturn a value; do not call exit.")
+
+
+def in_words(nbytes: float) -> str:
+    """Return a number of bytes in decimal units: ``"35.2 TB"``."""
+    for unit in ("bytes", "kB", "MB", "GB", "TB", "PB"):
+        if nbytes < 1000 or unit == "PB":
+            return f"{nbytes:.0f} {unit}" if unit == "bytes" else f"{nbytes:.1f} {unit}"
+        nbytes /= 1000
+    raise AssertionError
+
+
+def _array(path: str) -> str:
+    return f"array {path!r}" if path else "the array"
+
+
+def _a(noun: str) -> str:
+    return f"an {noun}" if noun[:1].lower() in "aeiou" else f"a {noun}"

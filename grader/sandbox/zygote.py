@@ -1,0 +1,77 @@
+"""The zygote: a process that has loaded everything once and forks one worker a check (Linux).
+
+It takes orders on its control socket (one packet an order) and ends its workers when that socket closes:
+``fork SCRATCH`` with two descriptors (channel, output) answers ``PID``; ``end PID GRACE`` gives that worker GRACE
+seconds to end by itself, kills what is left of its session, and answers ``STATUS MAXRSS_KB``.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+import time
+
+from grader.sandbox import worker
+
+
+def main(descriptor: int) -> None:
+    """Serve orders until the grader hangs up."""
+    control = socket.socket(fileno=descriptor)
+    worker.preload()
+    gc.collect()
+    gc.freeze()
+    workers: set[int] = set()
+    while True:
+        order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
+        verb, _, argument = order.decode().partition(" ")
+        if verb == "fork":
+            pid = _fork(control, argument, *descriptors)
+            workers.add(pid)
+            for one in descriptors:
+                os.close(one)
+            control.send(str(pid).encode())
+        elif verb == "end":
+            ending, grace = argument.split()
+            workers.discard(int(ending))
+            control.send("{} {}".format(*_end(int(ending), float(grace))).encode())
+        elif not order:
+            for pid in workers:
+                _end(pid)
+            return
+
+
+def _fork(control: socket.socket, scratch: str, channel: int, output: int) -> int:
+    """Start a worker and return its process id; in the worker, do not return."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        os.setsid()
+        control.close()
+        os.dup2(output, 1)
+        os.dup2(output, 2)
+        os.close(output)
+        worker.serve(socket.socket(fileno=channel), scratch)
+    finally:
+        os._exit(0)
+
+
+def _end(pid: int, grace: float = 0.0) -> tuple[int, int]:
+    """End a worker and its session; return its exit status as the system reports it, and its largest RSS in KB."""
+    patience = time.monotonic() + grace
+    done, status, usage = os.wait4(pid, os.WNOHANG)
+    while not done and time.monotonic() < patience:
+        time.sleep(0.001)
+        done, status, usage = os.wait4(pid, os.WNOHANG)
+    for kill in (os.killpg, os.kill) if not done else (os.killpg,):
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            kill(pid, signal.SIGKILL)
+    if not done:
+        _, status, usage = os.wait4(pid, 0)
+    return status, usage.ru_maxrss
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
