@@ -69,7 +69,8 @@ class Phantom:
         values >>= np.uint32(32 - bits)
         np.maximum(values, np.uint32(1), out=values)
         if self.dtype.kind == "f":
-            return values.astype(self.dtype) * self.dtype.type(2.0**-bits)
+            fraction: Array = values.astype(self.dtype) * self.dtype.type(2.0**-bits)
+            return fraction
         if self.dtype.kind == "i" and bits == 8 * self.dtype.itemsize:
             return values.astype(f"u{self.dtype.itemsize}").view(self.dtype)
         return values.astype(self.dtype)

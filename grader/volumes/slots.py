@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -10,6 +11,9 @@ from grader.stores.file_layout import FileLayout
 from grader.stores.files import FileBytes
 from grader.stores.objects import Bytes
 from grader.volumes.volume import Array, Volume
+
+ByteOrder = Literal["<", ">"]
+"""Little or big endian, as NumPy writes it."""
 
 _PAGE = 4096
 
@@ -122,7 +126,7 @@ class DressedFile:
         return self.clothes
 
 
-def to_bytes(voxels: Array, byteorder: str = "<") -> Bytes:
-    """Return voxels, in C order, as the bytes that a file holds; `byteorder` is ``"<"`` or ``">"``."""
+def to_bytes(voxels: Array, byteorder: ByteOrder = "<") -> memoryview:
+    """Return voxels, in C order, as the bytes that a file holds."""
     ordered = np.ascontiguousarray(voxels, voxels.dtype.newbyteorder(byteorder))
-    return memoryview(ordered.reshape(-1)).cast("B") if byteorder == "<" else ordered.tobytes()
+    return ordered.reshape(-1).view(np.uint8).data
