@@ -1,0 +1,95 @@
+"""Open without loading.
+
+Five points. Read no pixel at all.
+
+A file says what it holds before it shows it. Its *metadata* (a few hundred bytes of JSON in Zarr, a header in HDF5, a
+table for each plane in TIFF) name the size, the data type and the chunks, so an image of 35 TB opens as fast as one of
+35 kB. All three libraries read the metadata only, until you index with ``[...]`` or call ``asarray()``.
+
+The *chunk* is the smallest piece that can be read on its own: a chunk in Zarr and HDF5, a strip or a tile of one plane
+in TIFF. Look at its shape before you read anything, since it decides what a slice will cost.
+
+The same in Fiji: *File > Import > HDF5/N5/Zarr/OME-NGFF...* lists the arrays and levels of a file, and
+*File > Import > TIFF Virtual Stack...* opens a TIFF, before any pixel but the first plane's is loaded;
+*Image > Show Info...* tells the rest.
+The same with dask: ``dask.array.from_zarr(array)`` shows shape, chunk shape and number of chunks in a notebook.
+"""
+
+import h5py
+import numpy as np
+import tifffile
+import zarr
+
+from grader.given import ImageInfo, LevelInfo
+
+
+def describe(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> ImageInfo:
+    """Describe an image from its metadata alone.
+
+    At best: no pixel is read.
+
+    Parameters
+    ----------
+    source : zarr.Array, h5py.Dataset or tifffile.TiffFile
+        The opened image. Of a TIFF, the first series (``source.series[0]``).
+
+    Returns
+    -------
+    ImageInfo
+        The fields are explained in ``grader/given.py``. Mind these:
+
+        - `dtype` is the name in native byte order: ``"uint16"`` for big-endian data (``">u2"``) too.
+        - `chunk_shape` has an entry for each axis. TIFF: ``(1, rows per strip, X)``, or ``(1, tile height, tile
+          width)``, without the 1 where there is one page only. A Zarr array in shards: the inner chunk, since that
+          can be read on its own. HDF5 without chunks: the whole shape.
+        - `grid_shape` counts the incomplete chunks at the far edges.
+        - `stored_nbytes` of HDF5 is ``source.id.get_storage_size()``, of TIFF the sum of all pages'
+          ``databytecounts``. It is None for Zarr, compressed or not: chunks are objects of their own that may be
+          absent, and no metadata say how many there are or how long they are.
+
+    Examples
+    --------
+    A stack of 10 planes, 100 x 100, in a Zarr array:
+
+    >>> stack = zarr.create_array({}, shape=(10, 100, 100), chunks=(4, 64, 64), dtype="uint16")
+    >>> info = describe(stack)
+    >>> info.dtype, info.chunk_shape, info.grid_shape, info.n_chunks, info.nbytes
+    ('uint16', (4, 64, 64), (3, 2, 2), 12, 200000)
+    """
+    raise NotImplementedError("describe: not written yet")
+
+
+def describe_levels(group: zarr.Group) -> list[LevelInfo]:
+    """Describe the levels of an OME-Zarr resolution pyramid, from fine to coarse.
+
+    At best: no pixel is read.
+
+    Parameters
+    ----------
+    group : zarr.Group
+        The opened pyramid. Its attributes hold a list ``multiscales``: in OME-Zarr 0.4 at the top, in 0.5 under
+        ``"ome"``. Use the first entry.
+
+    Returns
+    -------
+    list of LevelInfo
+        One for each of the entry's ``datasets``, in their order. `shape` and `chunk_shape` have all axes of the
+        array; `scale_um` and `translation_um` only those of type ``"space"``, in micrometres. An axis may have any of
+        the units of length that OME-NGFF allows, ``"nanometer"`` or ``"inch"``; without a unit it is in micrometres.
+        A dataset without a translation has zeros.
+
+    Raises
+    ------
+    ValueError
+        If a space axis has a unit that is no unit of length.
+
+    Examples
+    --------
+    A level of the 0.4 kind, in nanometres, without a translation::
+
+        axes = [{"name": "y", "type": "space", "unit": "nanometer"}, {"name": "x", "type": "space", ...}]
+        datasets = [{"path": "0", "coordinateTransformations": [{"type": "scale", "scale": [650.0, 650.0]}]}]
+
+    has ``scale_um == (0.65, 0.65)`` and ``translation_um == (0.0, 0.0)``.
+    """
+    raise NotImplementedError("describe_levels: not written yet")

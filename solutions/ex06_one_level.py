@@ -1,0 +1,137 @@
+"""One level only.
+
+Four points. Read the chunks of one level, each once, and of no other level.
+
+A resolution pyramid holds the same image several times, each level coarser than the one before. To count nuclei or to
+find the tissue you seldom need the finest: each level that you go down saves a factor of 4 to 8 in voxels, time and
+memory. So first ask how coarse a voxel may be, then find the level that is as coarse as that, and read that one alone.
+Reading level 0 and throwing most of it away (``[::4]``) is the most expensive way to a small image.
+
+The metadata (OME-Zarr: ``multiscales``, a list of ``datasets`` from fine to coarse) name the levels: a level's
+*position* in the list is not its *path* in the group, which may be any name.
+
+The same in Fiji: *File > Import > HDF5/N5/Zarr/OME-NGFF...* lists the levels, and you choose one; most plug-ins then
+work on that level alone and know nothing of the others.
+The same in napari: ``viewer.add_image([level0, level1, level2], multiscale=True)`` chooses a level as you zoom.
+The same with dask: ``dask.array.from_zarr(group["2"])``.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import zarr
+
+# Every unit of length that OME-NGFF allows, in micrometres.
+_POWERS_OF_TEN = {
+    "yocto": -24, "zepto": -21, "atto": -18, "femto": -15, "pico": -12, "nano": -9, "micro": -6, "milli": -3,
+    "centi": -2, "deci": -1, "": 0, "hecto": 2, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18,
+    "zetta": 21, "yotta": 24,
+}  # fmt: skip
+_MICROMETRES = {f"{prefix}meter": float(f"1e{power + 6}") for prefix, power in _POWERS_OF_TEN.items()} | {
+    "angstrom": 1e-4,
+    "inch": 25_400.0,
+    "foot": 304_800.0,
+    "yard": 914_400.0,
+    "mile": 1_609_344_000.0,
+    "parsec": 3.085677581491367e22,
+}
+
+
+def find_level(group: zarr.Group, target_um: float) -> int:
+    """Find the coarsest level that still shows details of a given size.
+
+    At best: no pixel is read.
+
+    Parameters
+    ----------
+    group : zarr.Group
+        The opened pyramid, OME-Zarr 0.4 or 0.5.
+    target_um : float
+        The largest voxel that will do, in micrometres.
+
+    Returns
+    -------
+    int
+        Position in the list of datasets, 0 being the finest: the coarsest level whose voxel is at most `target_um`
+        along both y and x (the axes of a plane; z may be coarser). Allow for rounding: a voxel that is larger by a
+        part in 10**9 still counts as equal. If several levels have the same voxel in the plane, the last of them. If
+        no level will do, 0.
+
+    Examples
+    --------
+    Levels with voxels of 0.5, 1, 2 and 4 um in y and x: a target of 3 um is position 2, 2 um is position 2 as well,
+    0.1 um is position 0.
+    """
+    limit = target_um * (1 + 1e-9)
+    axes, datasets = _multiscale(group)
+    # The format lists the levels from fine to coarse, so the last that will do is the coarsest.
+    position = 0
+    for i, dataset in enumerate(datasets):
+        scale_um, _ = _transform_um(axes, dataset)
+        if max(scale_um[-2:]) <= limit:
+            position = i
+    return position
+
+
+def read_level(
+    group: zarr.Group, level: int, timepoint: int = 0, channel: int = 0
+) -> tuple[np.ndarray, tuple[float, ...], tuple[float, ...]]:
+    """Read one level of a pyramid.
+
+    At best: each chunk of that level (of that timepoint and channel) once.
+
+    Parameters
+    ----------
+    group : zarr.Group
+        The opened pyramid, OME-Zarr 0.4 or 0.5, with axes z, y, x or t, c, z, y, x.
+    level : int
+        Position in the list of datasets.
+    timepoint, channel : int
+        Which to read, where the image has such axes. They are dropped.
+
+    Returns
+    -------
+    data : ndarray, shape (z, y, x)
+        In the data type of the file, native byte order.
+    scale_um : tuple of float
+        Voxel size of that level along z, y, x, in micrometres.
+    translation_um : tuple of float
+        Position of the centre of its first voxel, in micrometres; zeros where the metadata give none.
+
+    Raises
+    ------
+    IndexError
+        If there is no such level, timepoint or channel.
+    """
+    axes, datasets = _multiscale(group)
+    dataset = datasets[level]
+    array = group[dataset["path"]]
+    assert isinstance(array, zarr.Array)
+    wanted = {"t": timepoint, "c": channel}
+    data = array[tuple(wanted.get(axis["name"], slice(None)) for axis in axes)]
+    return np.asarray(data, array.dtype.newbyteorder("=")), *_transform_um(axes, dataset)
+
+
+def _multiscale(group: zarr.Group) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the axes and the datasets of a pyramid."""
+    attributes: dict[str, Any] = dict(group.attrs)
+    # OME-Zarr 0.5 keeps them under "ome", 0.4 at the top.
+    multiscale = attributes.get("ome", attributes)["multiscales"][0]
+    return multiscale["axes"], multiscale["datasets"]
+
+
+def _transform_um(axes: list[dict[str, Any]], dataset: dict[str, Any]) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return scale and translation of one level, along its space axes, in micrometres."""
+    transforms = {step["type"]: step.get(step["type"]) for step in dataset["coordinateTransformations"]}
+    no_translation = [0.0] * len(axes)
+    return _space_um(axes, transforms["scale"]), _space_um(axes, transforms.get("translation", no_translation))
+
+
+def _space_um(axes: list[dict[str, Any]], values: Sequence[float]) -> tuple[float, ...]:
+    """Return the values of the space axes, in micrometres."""
+    return tuple(
+        value * _MICROMETRES[axis.get("unit", "micrometer")]
+        for axis, value in zip(axes, values, strict=True)
+        if axis["name"] in ("z", "y", "x")
+    )
