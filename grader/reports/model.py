@@ -52,6 +52,8 @@ class Access:
         Reads of headers, attributes and tables; shown, never budgeted.
     grid : tuple of int
         Number of chunks along each axis.
+    axes : tuple of str
+        What a map calls the axes of the grid: ``("plane", "strip", "column")``. Empty: the last of t, c, z, y, x.
     needed : tuple of int
         Places (row-major) in the grid of the chunks that the answer needs.
     read : tuple of int
@@ -59,8 +61,8 @@ class Access:
     written : tuple of int
         Places of the chunks written, in order; at most `MAX_TRACE` of them.
     asked : tuple of (int, int)
-        First and last-but-one chunk index along each axis of a selection that was refused before any read; empty
-        where reads tell the story.
+        First chunk index and the one behind the last, along each axis, of a selection that was refused before any
+        read; empty where reads tell the story.
     """
 
     array: str = ""
@@ -80,6 +82,7 @@ class Access:
     metadata_reads: int = 0
     metadata_bytes: int = 0
     grid: tuple[int, ...] = ()
+    axes: tuple[str, ...] = ()
     needed: tuple[int, ...] = ()
     read: tuple[int, ...] = ()
     written: tuple[int, ...] = ()

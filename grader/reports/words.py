@@ -1,0 +1,163 @@
+"""Words that every form of a report shares: clean text, numbers, how a check ended, what to do next."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status
+
+STATUS_WORDS = {
+    Status.PASSED: "passed",
+    Status.HALF: "half credit",
+    Status.FAILED: "failed",
+    Status.NOT_IMPLEMENTED: "not written yet",
+    Status.ERROR: "raised an error",
+    Status.TIMEOUT: "no answer in time",
+    Status.CRASHED: "ended the interpreter",
+    Status.OVER_MEMORY: "too much memory",
+    Status.OVER_BUDGET: "too many chunks",
+}
+
+_ESCAPES = re.compile(
+    r"\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)"  # operating system command: titles, links
+    r"|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"  # control sequence: colours, cursor
+    r"|\x1b[ -/]*[0-~]"  # other escapes
+)
+_NEWLINES = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """Return what an answer wrote without anything that acts on a terminal or reorders text; newlines stay.
+
+    Escape sequences, C0 and C1 controls, bidirectional and other invisible format characters go. Lone surrogates
+    and private characters become a question mark, tabs become spaces.
+    """
+    text = _ESCAPES.sub("", text)
+    text = _NEWLINES.sub("\n", text).replace("\t", "    ")
+    return "".join(filter(None, map(_clean_character, text)))
+
+
+def _clean_character(character: str) -> str:
+    if character == "\n" or " " <= character <= "~":
+        return character
+    category = unicodedata.category(character)
+    if category in ("Cc", "Cf"):
+        return ""
+    return "?" if category in ("Cs", "Co", "Cn") else character
+
+
+def one_line(text: str) -> str:
+    """Return `text`, cleaned, in one line."""
+    return " ".join(clean(text).split())
+
+
+def human_bytes(n: int) -> str:
+    """Return a number of bytes in decimal units: ``512 bytes``, ``1.2 MB``, ``35.2 TB``."""
+    if n < 1000:
+        return "1 byte" if n == 1 else f"{n} bytes"
+    size = float(n)
+    for unit in ("kB", "MB", "GB", "TB", "PB"):
+        size /= 1000
+        if size < 999.95:
+            return f"{size:.1f} {unit}"
+    return f"{size / 1000:,.1f} EB"
+
+
+def counted(n: int, noun: str) -> str:
+    """Return a number and its noun: ``1 point``, ``1,204 reads``."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
+def short_name(exercise: str) -> str:
+    """Return what `grade hint` takes for the exercise of that name: ``ex03``."""
+    return one_line(exercise).partition("_")[0]
+
+
+def budgeted(exercise: ExerciseResult) -> list[Access]:
+    """Return the accesses of an exercise whose reads are compared with an optimum."""
+    return [access for check in exercise.checks for access in check.accesses if access.optimum >= 0]
+
+
+def reads_words(accesses: Iterable[Access]) -> str:
+    """Return reads against optimum, summed: ``412 of 412``, ``1,204 for 412``; empty for no accesses."""
+    accesses = list(accesses)
+    if not accesses:
+        return ""
+    reads, optimum = sum(access.reads for access in accesses), sum(access.optimum for access in accesses)
+    return f"{reads:,} {'of' if reads == optimum else 'for'} {optimum:,}"
+
+
+def is_gold(exercise: ExerciseResult) -> bool:
+    """Say whether every check with a read budget is gold, and every other one is passed."""
+    return any(check.gold for check in exercise.checks) and all(
+        check.gold or (check.status is Status.PASSED and all(access.optimum < 0 for access in check.accesses))
+        for check in exercise.checks
+    )
+
+
+def is_full(check: CheckResult) -> bool:
+    """Say whether a check is passed with all of its points."""
+    return check.status is Status.PASSED and check.score == check.max_score
+
+
+def state_words(exercise: ExerciseResult) -> str:
+    """Return how far an exercise is: ``done``, ``not written yet``, ``2 of 3 checks``."""
+    checks = exercise.checks
+    if not checks:
+        return "no checks"
+    if all(check.status is Status.NOT_IMPLEMENTED for check in checks):
+        return "not written yet"
+    full = sum(map(is_full, checks))
+    return "done" if full == len(checks) else f"{full} of {counted(len(checks), 'check')}"
+
+
+def points_words(report: Report) -> str:
+    """Return the total: ``34 of 41 points``, with the bonus points if there are any."""
+    total = f"{report.score} of {counted(report.max_score, 'point')}"
+    return f"{total}, and {counted(report.bonus, 'bonus point')}" if report.bonus else total
+
+
+def bytes_words(report: Report) -> str:
+    """Return what was read of the volumes that were opened; empty where nothing was."""
+    accesses = [access for exercise in report.exercises for check in exercise.checks for access in check.accesses]
+    volume = sum(access.volume_bytes for access in accesses)
+    read = sum(access.bytes_read for access in accesses)
+    return f"Read {human_bytes(read)} of {human_bytes(volume)} of image data." if volume > 0 else ""
+
+
+def isolation_words(report: Report) -> str:
+    """Return what kept the answers apart from the grader, and the seed of an official run."""
+    if not report.isolation:
+        return "Run in-process: this is no grade."
+    seed = "" if report.seed is None else f" Seed {report.seed}."
+    return f"Answers kept apart by: {', '.join(map(one_line, report.isolation))}.{seed}"
+
+
+_UNWRITTEN = re.compile(r"(?:ex\d+ )?([A-Za-z_]\w*)(?::| is) not written yet\.?")
+
+
+def unwritten(exercise: ExerciseResult) -> list[str]:
+    """Return the names of the functions that are not written yet, or of their checks where no message names one."""
+    names = [unwritten_name(check) for check in exercise.checks if check.status is Status.NOT_IMPLEMENTED]
+    return list(dict.fromkeys(names))
+
+
+def unwritten_name(check: CheckResult) -> str:
+    """Return the name of the function that a check found not written yet; of the check where no message names one."""
+    match = _UNWRITTEN.fullmatch(one_line(check.message))
+    return match[1] if match else one_line(check.name)
+
+
+def next_step(report: Report) -> str:
+    """Return the one thing to do next."""
+    if not report.exercises:
+        return f"No exercises were found in {one_line(report.folder)}."
+    for exercise in sorted(report.exercises, key=lambda exercise: exercise.bonus):
+        for check in exercise.checks:
+            if not is_full(check):
+                written = check.status is not Status.NOT_IMPLEMENTED
+                what = one_line(check.name) if written else unwritten_name(check)
+                return f"{'Next, for the bonus' if exercise.bonus else 'Next'}: {one_line(exercise.name)}, {what}"
+    if all(is_gold(exercise) for exercise in report.exercises if budgeted(exercise)):
+        return "All done: every check passed, and no chunk was read that was not needed."
+    return "All done: every check passed. For gold, read each exercise's chunks as often as the optimum says."
