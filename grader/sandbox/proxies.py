@@ -207,6 +207,7 @@ class RemoteCallable:
         self.__name__ = handle.name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call it in the grader's process."""
         try:
             return self._grader.ask("invoke", self._number, args, kwargs)
         except Unsendable as error:

@@ -1,0 +1,24 @@
+"""Random selections, as the curriculum means them: one int or slice (step >= 1) an axis, as in NumPy."""
+
+from collections.abc import Sequence
+
+from hypothesis import strategies as st
+
+from grader.given import Selection
+
+
+def ranges(size: int, *, steps: bool = True) -> st.SearchStrategy[slice]:
+    """Return slices of an axis: whole, empty, negative and beyond the end too."""
+    bound = st.none() | st.integers(-size - 2, size + 2)
+    step = st.none() | st.integers(1, max(2, size)) if steps else st.none()
+    return st.builds(slice, bound, bound, step)
+
+
+def indices(size: int) -> st.SearchStrategy[int]:
+    """Return ints of an axis, negative ones too."""
+    return st.integers(-size, size - 1)
+
+
+def selections(shape: Sequence[int]) -> st.SearchStrategy[Selection]:
+    """Return selections of an array of `shape`."""
+    return st.tuples(*(indices(size) | ranges(size) for size in shape))

@@ -1,0 +1,109 @@
+"""TIFF stacks to hand over: random small ones that tifffile wrote, and the 4 GB one that is made when it is read."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from grader.given import Selection
+from grader.marking import attempt
+from grader.marking.budget import Budget
+from grader.marking.expect import expect_array
+from grader.marking.needed import needed
+from grader.marking.opened import Opened, open_file
+from grader.stores.log import ArrayGrid
+from grader.volumes import tiff
+from grader.volumes.diagnosis import diagnose
+from grader.volumes.phantom import Phantom
+from grader.volumes.slots import DressedFile
+from grader.volumes.volume import single
+
+
+@dataclass(frozen=True)
+class TiffStack:
+    """A stack, known by what it is like; its bytes are made when it is opened.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Planes, rows and columns.
+    rows_per_strip : int
+        Rows of a strip.
+    dtype : str
+        Data type, in native byte order.
+    byteorder, compression, bigtiff
+        As in `grader.volumes.tiff.written`.
+    virtual : bool
+        Made by formula when it is read.
+    """
+
+    shape: tuple[int, int, int]
+    rows_per_strip: int
+    dtype: str = "uint16"
+    byteorder: str = "<"
+    compression: str | None = None
+    bigtiff: bool = False
+    virtual: bool = False
+
+    @property
+    def strips_a_page(self) -> int:
+        """Number of strips of one page (S)."""
+        return self.grid.grid[-2]
+
+    @property
+    def grid(self) -> ArrayGrid:
+        """The grid of strips."""
+        return self.dressed().layout.arrays[0].grid
+
+    def dressed(self) -> DressedFile:
+        """Return the file, with the current attempt's seed."""
+        return _dressed(self, attempt.current().seed)
+
+    def needed(self, z: int | slice, y: int | slice = slice(None), x: int | slice = slice(None)) -> frozenset[int]:
+        """Return the strips that a selection touches; a strip spans all columns, but an empty selection needs none."""
+        selection: Selection = (z, y, x)
+        return needed(self.grid, selection[-len(self.grid.shape) :])
+
+    def open(self, budget: Budget | None = None, name: str = "tif") -> Opened:
+        """Hand the stack over."""
+        dressed = self.dressed()
+        return open_file(
+            dressed.file, dressed.layout, name=name, description=dressed.describe(), kind="tiff", budget=budget
+        )
+
+    def expect(self, got: Any, selection: Selection) -> None:
+        """Require the voxels of `selection`; a wrong answer is diagnosed by the phantom."""
+        volume = self.dressed().volume
+        expect_array(got, volume.read(selection), lambda array: diagnose(volume, array, selection, 0))
+
+
+@lru_cache(maxsize=16)
+def _dressed(stack: TiffStack, seed: int) -> DressedFile:
+    dress: Any = tiff.virtual if stack.virtual else tiff.written
+    dressed: DressedFile = dress(
+        single(Phantom(stack.dtype, seed), stack.shape),
+        stack.rows_per_strip,
+        byteorder=stack.byteorder,
+        compression=stack.compression,
+        bigtiff=stack.bigtiff,
+    )
+    return dressed
+
+
+BIG = TiffStack((2000, 1024, 1024), rows_per_strip=256, bigtiff=True, virtual=True)
+"""2000 planes of 1024 x 1024 uint16, four strips each: 4.2 GB and no disk."""
+
+
+@st.composite
+def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
+    """Return small stacks of every kind that tifffile writes for us."""
+    shape = draw(st.tuples(st.integers(2, max_planes), st.integers(1, 24), st.integers(2, 24)))
+    return TiffStack(
+        shape,
+        rows_per_strip=draw(st.integers(1, shape[1])),
+        dtype=draw(st.sampled_from(["uint16", "uint8", "int16", "uint32", "float32"])),
+        byteorder=draw(st.sampled_from("<>")),
+        compression=draw(st.sampled_from([None, "zlib"])),
+        bigtiff=draw(st.booleans()),
+    )

@@ -1,0 +1,211 @@
+"""One attempt: an answer is put through one check, and a CheckResult comes out."""
+
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from grader.marking.student import Link, Student
+from grader.reports.model import Access, CheckResult, Status
+from grader.sandbox.client import Worker
+from grader.sandbox.verdicts import PastFuse, TimedOut, Verdict
+
+if TYPE_CHECKING:
+    from grader.marking.check import Check
+    from grader.marking.opened import Opened
+
+SHRINKING_SECONDS = 2.0
+"""How long a smaller example is looked for once one has failed."""
+
+_current: "Attempt | None" = None
+
+
+def current() -> "Attempt":
+    """Return the attempt under way."""
+    assert _current is not None, "there is an attempt only while a check runs"
+    return _current
+
+
+class StopShrinking(BaseException):
+    """The smallest failing example so far has to do."""
+
+
+@dataclass
+class Example:
+    """One example of a check: the sources handed over, and what was noted about them."""
+
+    opened: "list[Opened]" = field(default_factory=list)
+    half: tuple[int, str] | None = None
+
+    def accesses(self) -> tuple[Access, ...]:
+        """Return what was read in this example."""
+        return tuple(access for one in self.opened for access in one.accesses())
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a report shows of one example."""
+
+    rank: tuple[float, ...]
+    message: str
+    accesses: tuple[Access, ...]
+
+
+class Attempt:
+    """An answer put through one check.
+
+    Parameters
+    ----------
+    check : Check
+        What is asked of the answer.
+    make_worker : callable
+        Takes a deadline (monotonic clock) and returns a worker for the answer.
+    source : bytes
+        Content of the answer's file.
+    seed : int
+        Of volumes and random examples.
+    """
+
+    def __init__(self, check: "Check", make_worker: Callable[[float], Worker], source: bytes, seed: int) -> None:
+        self.check = check
+        self.seed = seed
+        self._make_worker = make_worker
+        self._source = source
+        self._worker: Worker | None = None
+        self._link: Link | None = None
+        self._example = Example()
+        self._worst: Shown | None = None
+        self._half: Shown | None = None
+        self._failed: tuple[Verdict, Shown] | None = None
+        self._failed_at = 0.0
+        self._gold: bool | None = None
+        self.isolation: tuple[str, ...] = ()
+
+    def run(self) -> CheckResult:
+        """Run the check and return how it ended; nothing that an answer does raises from here."""
+        global _current
+        outer, _current = _current, self
+        started = time.monotonic()
+        try:
+            return self._result(self._end(), time.monotonic() - started)
+        finally:
+            if self._worker is not None:
+                self._worker.close()
+            _current = outer
+
+    def called(self) -> str:
+        """Return the last call in words, and what its sources are."""
+        call = self._link.last_call if self._link else ""
+        lines = [f"Called {call}."]
+        lines += [f"{one.name}: {one.description}." for one in self._example.opened]
+        return "\n".join(lines)
+
+    def add(self, opened: "Opened") -> None:
+        """Take note of a source that the current example hands over."""
+        self._example.opened.append(opened)
+
+    def note_half(self, message: str, size: int) -> None:
+        """Take note that the current example earns half; the smallest such example is shown."""
+        self._example.half = (size, message)
+
+    def note_gold(self, exact: bool) -> None:
+        """Take note whether the reads of an example were the exact optimum."""
+        self._gold = exact and self._gold is not False
+
+    @contextmanager
+    def example(self) -> Iterator[None]:
+        """Run one example: what it hands over is closed at its end, and what it did is kept where it matters."""
+        if self._failed is not None and time.monotonic() - self._failed_at > SHRINKING_SECONDS:
+            raise StopShrinking
+        self._example = Example()
+        try:
+            yield
+        except Verdict as verdict:
+            self._keep_failure(verdict)
+            raise
+        else:
+            self._keep_success()
+        finally:
+            if self._worker is not None:
+                self._worker.server.forget()
+
+    def _end(self) -> Verdict | None:
+        """Run the check; return the verdict that ended it, or None if nothing did."""
+        from hypothesis.errors import Flaky
+
+        try:
+            self._worker = self._make_worker(time.monotonic() + self.check.seconds)
+            self._link = Link(self._worker)
+            self._worker.load(self._source)
+            self.isolation = self._worker.isolation
+            self.check.run(Student(self._link), self)
+        except StopShrinking:
+            pass
+        except TimedOut as late:
+            if self._failed is None or self._failed[0] is late:
+                return late  # else: time ran out while a smaller example was looked for
+        except Verdict as verdict:
+            return verdict
+        except Flaky:
+            assert self._failed is not None
+            self._failed[0].message += "\nAsked again, it gave another answer: the same question must have one answer."
+        return self._failed[0] if self._failed else None
+
+    def _keep_failure(self, verdict: Verdict) -> None:
+        if isinstance(verdict, PastFuse):
+            verdict.message = self._past_fuse(verdict)
+        if self._failed is None:
+            self._failed_at = time.monotonic()
+        self._failed = (verdict, Shown((), verdict.message, self._example.accesses()))
+
+    def _past_fuse(self, verdict: Verdict) -> str:
+        stopped = [one for one in self._example.opened if one.asked is not None or one.log.blown]
+        return "\n".join([self.called(), *(one.past_fuse() for one in stopped), "Read only the part that is needed."])
+
+    def _keep_success(self) -> None:
+        example = self._example
+        rank = max((one.rank() for one in example.opened), default=(0.0, 0.0))
+        if self._worst is None or rank > self._worst.rank:
+            self._worst = Shown(rank, "", example.accesses())
+        if example.half is not None:
+            size, message = example.half
+            if self._half is None or (size,) < self._half.rank:
+                self._half = Shown((size,), message, example.accesses())
+
+    def _result(self, verdict: Verdict | None, seconds: float) -> CheckResult:
+        status, score, shown = Status.PASSED, self.check.points, self._worst
+        if verdict is not None:
+            status, score = Status(verdict.status), 0
+            shown = self._failed[1] if self._failed else Shown((), "", ())
+        elif self._half is not None:
+            status, score, shown = Status.HALF, self.check.points // 2, self._half
+        return CheckResult(
+            name=self.check.name,
+            title=self.check.title,
+            status=status,
+            score=score,
+            max_score=self.check.points,
+            gold=status is Status.PASSED and self._gold is True,
+            seconds=round(seconds, 3),
+            message=verdict.message if verdict else shown.message if shown else "",
+            output=self._worker.output() if self._worker and status is not Status.PASSED else "",
+            traceback=verdict.traceback if verdict else "",
+            accesses=shown.accesses if shown else (),
+        )
+
+
+def unreadable(check: "Check", message: str) -> CheckResult:
+    """Return the result of a check whose answer's file cannot be read."""
+    return CheckResult(check.name, check.title, Status.ERROR, 0, check.points, message=message)
+
+
+def fault(check: "Check", error: BaseException) -> CheckResult:
+    """Return the result of a check that failed for a reason of its own."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    message = (
+        f"This check has a fault of its own ({type(error).__name__}: {error}, {where.name}, line {where.lineno}).\n"
+        f"It is no fault of the answer. Please report it."
+    )
+    return CheckResult(check.name, check.title, Status.ERROR, 0, check.points, message=message)

@@ -1,0 +1,69 @@
+"""Values as a message shows them: short, and as the student would type them."""
+
+from typing import Any
+
+import numpy as np
+
+MAX_SHOWN = 120
+
+
+def shown(value: Any) -> str:
+    """Return `value` as a student would type it, cut where it is long."""
+    return cut(_typed(value))
+
+
+def selection(key: Any) -> str:
+    """Return a selection as it stands between square brackets: ``"3, 0:5, ::2"``."""
+    axes = key if isinstance(key, tuple) else (key,)
+    return ", ".join(_axis(axis) for axis in axes)
+
+
+def counted(n: int, noun: str, plural: str = "") -> str:
+    """Return a number with its noun: ``"1 chunk"``, ``"1,204 chunks"``."""
+    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
+
+
+def cut(text: str, length: int = MAX_SHOWN) -> str:
+    """Return `text`, shortened in the middle where it is longer than `length`."""
+    if len(text) <= length:
+        return text
+    half = (length - 3) // 2
+    return f"{text[:half]} … {text[-half:]}"
+
+
+def type_of(value: Any) -> str:
+    """Return what kind of thing `value` is, with its article: ``"a list"``, ``"an array of shape (3, 4)"``."""
+    if value is None:
+        return "None"
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape} and dtype {value.dtype}"
+    name = getattr(value, "type_name", None) or type(value).__name__
+    return f"an {name}" if name[:1].lower() in "aeiou" else f"a {name}"
+
+
+def _axis(axis: Any) -> str:
+    if not isinstance(axis, slice):
+        return shown(axis)
+    start, stop, step = ("" if part is None else str(part) for part in (axis.start, axis.stop, axis.step))
+    return f"{start}:{stop}" + (f":{step}" if step else "")
+
+
+def _typed(value: Any) -> str:
+    name = getattr(value, "shown_as", None)
+    if isinstance(name, str):
+        return name
+    match value:
+        case np.ndarray():
+            return f"array of shape {value.shape}" if value.size > 12 else f"np.array({value.tolist()})"
+        case np.generic():
+            return repr(value.item())
+        case slice():
+            parts = [value.start, value.stop] + ([value.step] if value.step is not None else [])
+            return f"slice({', '.join(map(_typed, parts))})"
+        case tuple():
+            return f"({', '.join(map(_typed, value))}{',' if len(value) == 1 else ''})"
+        case list():
+            return f"[{', '.join(map(_typed, value))}]"
+        case dict():
+            return "{" + ", ".join(f"{_typed(k)}: {_typed(v)}" for k, v in value.items()) + "}"
+    return repr(value)

@@ -1,0 +1,335 @@
+"""pytest: an exercise file is a test file.
+
+``pytest exercises/ex03_tiff_planes.py`` grades that very file: its tests are the checks of
+`grader.checks.ex03_tiff_planes`, and the file itself runs in a worker process only. Nothing of a submission (the
+exercise file, an ``__init__.py``, a conftest) is imported here.
+"""
+
+import json
+import os
+import re
+import tempfile
+import zlib
+from collections.abc import Generator, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from grader import checks
+
+if TYPE_CHECKING:
+    from grader.marking.check import Check
+    from grader.reports.model import CheckResult, Report
+    from grader.sandbox.client import Worker
+    from grader.sandbox.sandbox import Sandbox
+
+MAX_SOURCE = 1_000_000
+"""Bytes of an exercise file that are read: more is no answer."""
+
+_PROPERTY = "grade"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the grader's options, all of them ``--grade-…``."""
+    group = parser.getgroup("grade", "grading of exercises")
+    group.addoption("--grade-seed", type=int, metavar="N", help="seed of volumes and examples (default: the same)")
+    group.addoption("--grade-json", metavar="FILE", help="write the report to FILE")
+    group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
+    group.addoption("--grade-workers", choices=("fork", "start"), help="how worker processes are made")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) -> None:
+    """Read no conftest where exercises are graded: it would be a submission's code in the grader's process."""
+    named = [Path(early_config.invocation_params.dir, arg.partition("::")[0]) for arg in args if arg[:1] != "-"]
+    named = [path for path in named if path.exists()]
+    if not named:
+        named = [Path(early_config.rootpath, path) for path in early_config.getini("testpaths")]
+        named = named or [early_config.invocation_params.dir]
+    if any(_leads_to_exercises(path) for path in named):
+        early_config.known_args_namespace.noconftest = True
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Set up the grading of this session."""
+    grading = Grading(config)
+    config.pluginmanager.register(grading, "big-image-grading")
+
+
+def is_exercise(path: Path) -> bool:
+    """Say whether `path` has the name of an exercise file."""
+    return path.suffix == ".py" and path.stem in checks.names()
+
+
+def _leads_to_exercises(path: Path) -> bool:
+    if path.is_dir():
+        inner = [child for child in path.iterdir() if child.is_dir() and not child.name.startswith(".")]
+        return any(is_exercise(file) for folder in (path, *inner) for file in folder.glob("ex*.py"))
+    return is_exercise(path)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_directory(path: Path) -> Generator[None, pytest.Collector | None, pytest.Collector | None]:
+    """Have a folder of exercises be a plain folder, whatever ``__init__.py`` lies in it."""
+    collector = yield
+    if isinstance(collector, pytest.Package) and collector.parent is not None and _leads_to_exercises(path):
+        return pytest.Dir.from_parent(collector.parent, path=path)
+    return collector
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(
+    file_path: Path, parent: pytest.Collector
+) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
+    """Collect an exercise file as its checks, instead of importing it."""
+    collected = yield
+    if is_exercise(file_path):
+        return [ExerciseFile.from_parent(parent, path=file_path)]
+    return collected
+
+
+class ExerciseFile(pytest.File):
+    """An exercise file: a test file whose tests are the exercise's checks."""
+
+    def collect(self) -> Iterable[pytest.Item]:
+        """Yield one item a check."""
+        grading = _grading(self.config)
+        grading.expect_work()
+        lines = _lines_of(self.path)
+        for check in checks.load(self.path.stem).checks:
+            yield CheckItem.from_parent(self, name=check.name, check=check, line=lines.get(check.of, 0))
+
+
+class CheckItem(pytest.Item):
+    """One check of one exercise file.
+
+    Attributes
+    ----------
+    check : Check
+        What is asked.
+    line : int
+        Where the function that it grades begins in the file, counted from 0.
+    """
+
+    def __init__(self, *, check: "Check", line: int, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.check = check
+        self.line = line
+        self.extra_keyword_matches.add(check.of)
+
+    def runtest(self) -> None:
+        """Put the answer through the check."""
+        result = _grading(self.config).grade(self)
+        from grader.reports.json_report import check_document
+
+        document = {
+            "exercise": self.path.stem,
+            "folder": str(self.path.parent),
+            "isolation": _grading(self.config).isolation,
+            "check": check_document(result),
+        }
+        self.user_properties.append((_PROPERTY, json.dumps(document)))
+        if result.score < result.max_score:
+            raise NotPassed(result)
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """Return what the student reads: the message, not a traceback of the grader."""
+        if isinstance(excinfo.value, NotPassed):
+            from grader.reports.terminal import failure_text
+
+            return failure_text(self.path.stem, excinfo.value.result)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int, str]:
+        """Return file, line and name for pytest's own output."""
+        return self.path, self.line, f"{self.path.stem}::{self.name}"
+
+
+class NotPassed(Exception):
+    """A check did not earn all of its points."""
+
+    def __init__(self, result: "CheckResult") -> None:
+        super().__init__(result.message)
+        self.result = result
+
+
+class Grading:
+    """The grading of one pytest session: workers for its items, and in the controller the report."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self._config = config
+        self._seed: int | None = config.getoption("grade_seed")
+        self._in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
+        self._sandbox: Sandbox | None = None
+        self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
+        self.isolation: tuple[str, ...] = ()
+        self._results: dict[str, dict[str, list[CheckResult]]] = {}
+        self.progress: list[Any] = []
+
+    def expect_work(self) -> None:
+        """Start what grading needs, in the background, once there is something to grade."""
+        if self._sandbox is None and not self._in_process and not self._config.option.collectonly:
+            from grader.sandbox.sandbox import make_sandbox
+
+            self._sandbox = make_sandbox(self._config.getoption("grade_workers"))
+            if not _has_own_workers(self._config):
+                self._sandbox.start()
+        if self._hypothesis_home is None:
+            from hypothesis.configuration import set_hypothesis_home_dir
+
+            self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-")
+            set_hypothesis_home_dir(self._hypothesis_home.name)
+
+    def grade(self, item: CheckItem) -> "CheckResult":
+        """Put the answer in an item's file through its check."""
+        from grader.marking.attempt import Attempt, fault, unreadable
+
+        exercise = item.path.stem
+        filename = os.path.relpath(item.path, item.config.invocation_params.dir)
+        try:
+            source = _read(item.path)
+        except OSError as error:
+            return unreadable(item.check, f"{filename} cannot be read: {error.strerror or error}.")
+
+        def make_worker(deadline: float) -> "Worker":
+            if self._sandbox is None:
+                from grader.sandbox.client import InProcessWorker
+
+                return InProcessWorker(exercise, filename)
+            return self._sandbox.worker(exercise, filename, deadline)
+
+        attempt = Attempt(item.check, make_worker, source, self._seed_of(exercise, item.check.name))
+        try:
+            result = attempt.run()
+        except Exception as error:
+            if self._config.option.usepdb:
+                raise
+            result = fault(item.check, error)
+        self.isolation = attempt.isolation or self.isolation
+        return result
+
+    def report(self) -> "list[Report]":
+        """Return one report a folder of answers, in the order of collection."""
+        from grader.reports.model import ExerciseResult, Report
+
+        def exercise(name: str, results: "list[CheckResult]") -> ExerciseResult:
+            known = checks.load(name)
+            order = {check.name: i for i, check in enumerate(known.checks)}
+            results.sort(key=lambda result: order[result.name])
+            return ExerciseResult(name, known.title, tuple(results), known.bonus)
+
+        return [
+            Report(
+                folder=os.path.relpath(folder, self._config.invocation_params.dir),
+                exercises=tuple(exercise(name, results) for name, results in sorted(exercises.items())),
+                seed=self._seed,
+                isolation=self.isolation,
+            )
+            for folder, exercises in self._results.items()
+        ]
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Take in the result that a report carries; this is where those of xdist's workers arrive."""
+        if report.when != "call":
+            return
+        from grader.reports.json_report import check_from_document
+
+        for name, value in report.user_properties:
+            if name != _PROPERTY:
+                continue
+            document = json.loads(str(value))
+            result = check_from_document(document["check"])
+            self._results.setdefault(document["folder"], {}).setdefault(document["exercise"], []).append(result)
+            self.isolation = tuple(document.get("isolation", ())) or self.isolation
+            for callback in self.progress:
+                callback(document["exercise"], result)
+
+    def pytest_report_teststatus(self, report: Any) -> tuple[str, str, str] | None:
+        """Name the ends that are neither passed nor plainly failed."""
+        if getattr(report, "when", "") != "call":
+            return None
+        for name, value in getattr(report, "user_properties", ()):
+            if name == _PROPERTY:
+                return _TEST_STATUS.get(json.loads(value)["check"]["status"])
+        return None
+
+    def pytest_terminal_summary(self, terminalreporter: Any) -> None:
+        """Print the table of points below pytest's own output."""
+        if not self._results:
+            return
+        from rich.console import Console
+
+        from grader.reports.terminal import print_table
+
+        terminalreporter.section("points")
+        stream = terminalreporter._tw._file
+        console = Console(
+            file=stream, force_terminal=terminalreporter._tw.hasmarkup, width=terminalreporter._tw.fullwidth
+        )
+        for report in self.report():
+            print_table(report, console)
+
+    def pytest_sessionfinish(self) -> None:
+        """Write the report."""
+        path = self._config.getoption("grade_json")
+        if path and self._results and not hasattr(self._config, "workerinput"):
+            from grader.reports import json_report
+
+            reports = self.report()
+            if len(reports) > 1:
+                folders = ", ".join(report.folder for report in reports)
+                raise pytest.UsageError(
+                    f"--grade-json holds the report of one folder, and these were graded: {folders}"
+                )
+            try:
+                json_report.write(reports[0], path)
+            except OSError as error:
+                raise pytest.UsageError(str(error)) from None
+
+    def pytest_unconfigure(self) -> None:
+        """End every worker and remove what was made."""
+        if self._sandbox is not None:
+            self._sandbox.close()
+            self._sandbox = None
+        if self._hypothesis_home is not None:
+            self._hypothesis_home.cleanup()
+
+    def _seed_of(self, exercise: str, check: str) -> int:
+        """Return the seed of one check: the same in every order and selection of checks."""
+        return zlib.crc32(f"{self._seed or 0} {exercise} {check}".encode())
+
+
+_TEST_STATUS = {
+    "half": ("half", "h", "HALF"),
+    "not_implemented": ("not written", "n", "NOT WRITTEN"),
+}
+
+
+def _grading(config: pytest.Config) -> Grading:
+    grading = config.pluginmanager.get_plugin("big-image-grading")
+    assert isinstance(grading, Grading)
+    return grading
+
+
+def _has_own_workers(config: pytest.Config) -> bool:
+    """Say whether this is xdist's controller, which grades nothing itself."""
+    return bool(getattr(config.option, "numprocesses", None)) and not hasattr(config, "workerinput")
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        source = file.read(MAX_SOURCE + 1)
+    if len(source) > MAX_SOURCE:
+        raise OSError(f"it is larger than {MAX_SOURCE:,} bytes")
+    return source
+
+
+def _lines_of(path: Path) -> dict[str, int]:
+    """Return the line, counted from 0, where each function, class or constant begins; the file is not parsed."""
+    try:
+        lines = _read(path).splitlines()
+    except OSError:
+        return {}
+    named = ((number, re.match(rb"(?:async\s+)?(?:def\s+|class\s+)?(\w+)", line)) for number, line in enumerate(lines))
+    return {match[1].decode(): number for number, match in reversed(list(named)) if match}
