@@ -112,7 +112,7 @@ class ZarrPyramid:
     voxel_um: tuple[float, ...] = (1.0, 1.0, 1.0)
     factors: tuple[int, ...] = (2, 2, 2)
     n_levels: int | None = None
-    units: str | None | tuple[str | None, ...] = "micrometer"
+    units: str | tuple[str | None, ...] | None = "micrometer"
     translations: bool = True
     paths: tuple[str, ...] | None = None
     dtype: str = "uint16"
@@ -199,7 +199,7 @@ def storages(draw: st.DrawFn, n_axes: int = 3, largest: int = 6) -> Storage:
         shards,
         separator=draw(st.sampled_from([None, "/", "."])),
         compressor=draw(st.sampled_from([None, "zstd"])),
-        byteorder=draw(st.sampled_from("<>")),  # type: ignore[arg-type]
+        byteorder=draw(st.sampled_from("<>")),
     )
 
 

@@ -17,6 +17,9 @@ from grader.stores.objects import Objects
 from grader.stores.zarr_layout import ZarrLayout
 
 
+_TIFF_AXES = ("plane", "strip", "column")
+
+
 class OverBudget(Verdict, Exception):
     """The answer is right, and read more than half of the points allow."""
 
@@ -71,7 +74,7 @@ class Opened(Source):
         if self._missed() or reads < budget.optimum:
             raise NotFromSource(
                 f"{current.called()}\nThe result is right, but only {reads:,} of the {budget.optimum:,} chunk reads "
-                f"that it takes were seen.\nRead from the {self.name} that the function was given, each time it is called."
+                f"that it takes were seen.\nRead from the {self.name} that the function is given, each time it is called."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:
@@ -126,6 +129,7 @@ class Opened(Source):
             metadata_reads=self.log.metadata_reads if first else 0,
             metadata_bytes=self.log.metadata_bytes if first else 0,
             grid=grid.grid,
+            axes=_TIFF_AXES[-len(grid.grid) :] if self.kind == "tiff" else (),
             needed=needed[:MAX_TRACE],
             read=tuple(islice(log.chunks_read(), MAX_TRACE)),
             written=tuple(log.writes[:MAX_TRACE]),
