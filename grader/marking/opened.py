@@ -16,7 +16,6 @@ from grader.stores.log import AccessLog, ArrayGrid, ArrayLog
 from grader.stores.objects import Objects
 from grader.stores.zarr_layout import ZarrLayout
 
-
 _TIFF_AXES = ("plane", "strip", "column")
 
 
@@ -74,7 +73,7 @@ class Opened(Source):
         if self._missed() or reads < budget.optimum:
             raise NotFromSource(
                 f"{current.called()}\nThe result is right, but only {reads:,} of the {budget.optimum:,} chunk reads "
-                f"that it takes were seen.\nRead from the {self.name} that the function is given, each time it is called."
+                f"that it takes were seen.\nRead from the {self.name} that was handed over, each time the function is called."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:

@@ -281,7 +281,9 @@ def _options(
             shifts = (-3, -2, -1, 1, 2, 3, -chunk, chunk, -2 * chunk, 2 * chunk)
             pairs |= {(start + shift, step) for shift in shifts}
             pairs |= {(size - 1 - start, 0)} if along < 0 else set()
-        if along >= 0:
+        if along < 0:
+            pairs = {(i, 0) for i, _ in pairs if 0 <= i < size}
+        else:
             pairs |= {(a + s * (shape[along] - 1), -s) for a, s in pairs} | {(size - 1, -1)}
         options.append(sorted(pairs))
     return options

@@ -38,8 +38,8 @@ _OUTSIDE: dict[str, Outside] = {
 _TURNS: dict[str, Callable[[Array], Array]] = {
     "": lambda got: got,
     "rows and columns of the answer are swapped": lambda got: got.T,
-    "the answer is flipped along its rows' direction, up and down": lambda got: got[::-1],
-    "the answer is flipped from left to right": lambda got: got[:, ::-1],
+    "the answer is upside down": lambda got: got[::-1],
+    "the answer is mirrored from left to right": lambda got: got[:, ::-1],
     "the answer is turned by 180 degrees": lambda got: got[::-1, ::-1],
 }
 
