@@ -18,8 +18,9 @@ import numpy as np
 import zarr
 import zarr.codecs
 
-from grader.stores.objects import ByteRange, Bytes, MemoryObjects, Objects, ObjectStore, names_below
+from grader.stores.objects import ByteRange, Bytes, MemoryObjects, Objects, names_below
 from grader.stores.zarr_layout import StoredArray, ZarrLayout
+from grader.stores.zarr_store import ObjectStore
 from grader.volumes.phantom import Phantom
 from grader.volumes.slots import ByteOrder, to_bytes
 from grader.volumes.volume import Formula, Volume, pyramid
