@@ -73,7 +73,7 @@ class Opened(Source):
         if self._missed() or reads < budget.optimum:
             raise NotFromSource(
                 f"{current.called()}\nThe result is right, but only {reads:,} of the {budget.optimum:,} chunk reads "
-                f"that it takes were seen.\nRead from the {self.name} that was handed over, each time the function is called."
+                f"that it takes were seen.\nRead from the {self.name} that is handed over, and anew in each call."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:

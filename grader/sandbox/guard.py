@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.sandbox.proxies import RemoteObjects
-from grader.stores.objects import ObjectStore
+from grader.stores.zarr_store import ObjectStore
 
 MANY_CHUNKS = 4096
 """A selection of more chunks is reported to the grader, who decides."""

@@ -11,7 +11,8 @@ from typing import Any
 from grader.sandbox.channel import Asking, Op, pack_get
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
 from grader.stores.files import OpenFile
-from grader.stores.objects import ByteRange, Bytes, ObjectStore
+from grader.stores.objects import ByteRange, Bytes
+from grader.stores.zarr_store import ObjectStore
 
 
 class Grader:

@@ -1,14 +1,11 @@
 """The plain, synchronous store below a Zarr store: bytes by key.
 
 Everything that serves Zarr bytes here (memory, a formula, a counter, a channel to another process) has these six
-methods, and `ObjectStore` alone makes a Zarr store of any of them.
+methods, and `grader.stores.zarr_store.ObjectStore` alone makes a Zarr store of any of them.
 """
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import Protocol
-
-from zarr.abc.store import ByteRequest, OffsetByteRequest, RangeByteRequest, Store, SuffixByteRequest
-from zarr.core.buffer import Buffer, BufferPrototype
 
 ByteRange = tuple[int, int | None]
 """``(start, stop)`` within an object, as in a slice: ``(-20, None)`` is its last 20 bytes."""
@@ -76,86 +73,3 @@ def names_below(keys: Iterable[str], prefix: str) -> Iterator[str]:
     """Yield, once each, the names that `keys` have directly below the folder `prefix`."""
     folder = prefix.rstrip("/") + "/" if prefix else ""
     return iter(dict.fromkeys(key[len(folder) :].split("/", 1)[0] for key in keys if key.startswith(folder)))
-
-
-class ObjectStore(Store):
-    """A Zarr store over any `Objects`.
-
-    The objects, not this wrapper, hold all state: Zarr makes new wrappers at will (``with_read_only``), and they all
-    must write into the same log.
-    """
-
-    supports_writes = True
-    supports_deletes = True
-    supports_listing = True
-
-    def __init__(self, objects: Objects, *, read_only: bool = False) -> None:
-        super().__init__(read_only=read_only)
-        self._is_open = True
-        self.objects = objects
-
-    def with_read_only(self, read_only: bool = False) -> "ObjectStore":
-        """Return a store over the same objects with another mode."""
-        return ObjectStore(self.objects, read_only=read_only)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, ObjectStore) and other.objects is self.objects
-
-    def __hash__(self) -> int:
-        return id(self.objects)
-
-    def __repr__(self) -> str:
-        return f"ObjectStore({type(self.objects).__name__})"
-
-    async def get(self, key: str, prototype: BufferPrototype, byte_range: ByteRequest | None = None) -> Buffer | None:
-        """Return the object's bytes, or those that `byte_range` asks for."""
-        value = self.objects.get(key, _byte_range(byte_range))
-        return None if value is None else prototype.buffer.from_bytes(value)
-
-    async def get_partial_values(
-        self, prototype: BufferPrototype, key_ranges: Iterable[tuple[str, ByteRequest | None]]
-    ) -> list[Buffer | None]:
-        """Return several ranges, one after the other."""
-        return [await self.get(key, prototype, byte_range) for key, byte_range in key_ranges]
-
-    async def exists(self, key: str) -> bool:
-        """Say whether there is such an object."""
-        return self.objects.exists(key)
-
-    async def set(self, key: str, value: Buffer) -> None:
-        """Store `value` under `key`."""
-        self._check_writable()
-        self.objects.set(key, value.to_bytes())
-
-    async def delete(self, key: str) -> None:
-        """Remove the object, if there is one."""
-        self._check_writable()
-        self.objects.delete(key)
-
-    async def list(self) -> AsyncIterator[str]:
-        """Yield every key."""
-        for key in self.objects.list():
-            yield key
-
-    async def list_prefix(self, prefix: str) -> AsyncIterator[str]:
-        """Yield every key that starts with `prefix`."""
-        for key in self.objects.list(prefix):
-            yield key
-
-    async def list_dir(self, prefix: str) -> AsyncIterator[str]:
-        """Yield the names directly below the folder `prefix`."""
-        for name in self.objects.list_dir(prefix.rstrip("/")):
-            yield name
-
-
-def _byte_range(request: ByteRequest | None) -> ByteRange | None:
-    match request:
-        case None:
-            return None
-        case RangeByteRequest(start, end):
-            return start, end
-        case OffsetByteRequest(offset):
-            return offset, None
-        case SuffixByteRequest(suffix):
-            return -suffix, None
-    raise TypeError(f"{request!r} is no byte request of Zarr")
