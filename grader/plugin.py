@@ -194,7 +194,7 @@ class Grading:
 
         def make_worker(deadline: float) -> "Worker":
             if self._sandbox is None:
-                from grader.sandbox.client import InProcessWorker
+                from grader.sandbox.in_process import InProcessWorker
 
                 return InProcessWorker(exercise, filename)
             return self._sandbox.worker(exercise, filename, deadline)

@@ -1,0 +1,37 @@
+"""What there is to do: the list of exercises, and the hints of one."""
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from grader.checks import Exercise
+
+
+def print_list(exercises: Iterable[Exercise], console: Console) -> None:
+    """Print one line an exercise: name, title, points, checks."""
+    exercises = tuple(exercises)
+    table = Table(box=None, pad_edge=False)
+    for heading in ("Exercise", "Title"):
+        table.add_column(heading)
+    for heading in ("Points", "Checks"):
+        table.add_column(heading, justify="right")
+    for one in exercises:
+        points = f"{one.points} bonus" if one.bonus else str(one.points)
+        table.add_row(one.name, one.title, points, str(len(one.checks)))
+    console.print(table)
+    total = sum(one.points for one in exercises if not one.bonus)
+    console.print(f"\n{len(exercises)} exercises, {total} points.", highlight=False)
+
+
+def print_hints(exercise: Exercise, console: Console) -> None:
+    """Print, for each check of an exercise, what it asks and where to look."""
+    console.print(Text(f"{exercise.name}: {exercise.title}", style="bold"))
+    for check in exercise.checks:
+        points = "1 point" if check.points == 1 else f"{check.points} points"
+        console.print()
+        console.print(Text(f"{check.name} ({check.of}, {points})", style="bold"))
+        console.print(Padding(Text(check.title), (0, 0, 0, 2)))
+        console.print(Padding(Text(f"Hint: {check.hint}"), (0, 0, 0, 2)))

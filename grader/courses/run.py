@@ -1,0 +1,117 @@
+"""One grading run: pytest with the grader's plugin and nothing of the user's own settings."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+import pytest
+
+from grader.plugin import Grading
+from grader.reports.model import CheckResult, Report
+
+_SETTINGS = Path(__file__).with_name("run.ini")
+
+
+class CannotRun(Exception):
+    """Nothing was graded; the message says why and what to do."""
+
+
+class Progress(Protocol):
+    """Hears how far a run is."""
+
+    def expect(self, n_checks: int) -> None:
+        """Take note of the number of checks to come."""
+
+    def done(self, exercise: str, result: CheckResult) -> None:
+        """Take note of a check that has ended."""
+
+
+def run(
+    paths: Sequence[str],
+    *,
+    seed: int | None = None,
+    in_process: bool = False,
+    progress: Progress | None = None,
+) -> list[Report]:
+    """Grade exercise files and folders of them.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files or folders, or pytest node ids in them.
+    seed : int, optional
+        Seed of volumes and examples.
+    in_process : bool
+        Run answers in this process, for a debugger; no grade.
+    progress : Progress, optional
+        Is told how far the run is.
+
+    Returns
+    -------
+    list of Report
+        One a folder of answers.
+
+    Raises
+    ------
+    CannotRun
+        If something could not be collected.
+    KeyboardInterrupt
+        If the user stopped it.
+    """
+    session = _Session(progress)
+    arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", "--noconftest", "-p", "no:terminal"]
+    arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "grader.plugin"]
+    arguments += [f"--grade-seed={seed}"] if seed is not None else []
+    arguments += ["--grade-in-process"] if in_process else []
+    with _own_environment():
+        ended = pytest.main([*arguments, *paths], plugins=[session])
+    if session.errors:
+        raise CannotRun("\n".join(session.errors))
+    if ended == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
+    if ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise CannotRun(f"Nothing was graded: {', '.join(paths)} held no exercise.")
+    return session.reports
+
+
+class _Session:
+    """A pytest plugin that hands on what happens."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self.errors: list[str] = []
+        self.reports: list[Report] = []
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        grading = session.config.pluginmanager.get_plugin("big-image-grading")
+        assert isinstance(grading, Grading)
+        if self._progress is not None:
+            grading.progress.append(self._progress.done)
+            self._progress.expect(len(session.items))
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.errors.append(f"{report.nodeid}: {report.longreprtext.strip().splitlines()[-1]}")
+
+    def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        self.errors.append(f"The grader itself failed ({excinfo.exconly()}). Please report it.")
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        grading = session.config.pluginmanager.get_plugin("big-image-grading")
+        if isinstance(grading, Grading):
+            self.reports = grading.report()
+
+
+@contextmanager
+def _own_environment() -> Iterator[None]:
+    """Leave out what the user's environment would tell pytest; other plugins are not loaded."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST_")}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(kept)
