@@ -7,7 +7,7 @@ import numpy as np
 
 from grader.marking import attempt
 from grader.marking.words import shown, type_of
-from grader.sandbox.verdicts import Verdict
+from grader.sandbox.verdicts import Raised, Verdict
 
 
 class Wrong(Verdict, Exception):
@@ -144,3 +144,30 @@ def _slice(part: slice) -> tuple[Any, Any, Any]:
 
 def _as_line(says: str | None) -> str:
     return f"{says[:1].upper()}{says[1:]}{'' if says.endswith('.') else '.'}" if says else ""
+
+
+_SUBCLASSES = {
+    "IndexError": {
+        "BoundsCheckError",
+        "ArrayIndexError",
+        "VindexInvalidSelectionError",
+        "NegativeStepError",
+        "AxisError",
+    }
+}
+"""Exceptions of zarr and NumPy that derive from a built-in one: only an exception's own name reaches the grader."""
+
+
+def expect_raises(exception: str, call: Callable[[], Any], *look: str) -> None:
+    """Require that `call` (of the answer) raises the built-in exception of that name, or zarr's or NumPy's form of it."""
+    try:
+        got = call()
+    except Raised as raised:
+        if raised.exception in {exception} | _SUBCLASSES.get(exception, set()):
+            return
+        raise Raised(
+            "\n".join([raised.message, f"Expected {exception}.", *filter(None, look)]),
+            raised.traceback,
+            exception=raised.exception,
+        ) from None
+    raise wrong(f"It returned {shown(got)}, expected {exception}.", *look)
