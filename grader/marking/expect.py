@@ -159,7 +159,7 @@ _SUBCLASSES = {
 
 
 def expect_raises(exception: str, call: Callable[[], Any], *look: str) -> None:
-    """Require that `call` (of the answer) raises the built-in exception of that name, or zarr's or NumPy's form of it."""
+    """Require that `call` raises the built-in exception of that name, or zarr's or NumPy's form of it."""
     try:
         got = call()
     except Raised as raised:
