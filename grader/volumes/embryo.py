@@ -193,7 +193,7 @@ class Embryo:
     def _number(self, cell: Sequence[Array]) -> Array:
         z, y, x = (np.clip(c + 1, 0, math.ceil(n) + 1) for c, n in zip(cell, self._per_side, strict=True))
         _, ny, nx = (math.ceil(n) + 2 for n in self._per_side)
-        return ((z * ny + y) * nx + x).astype(np.uint32)
+        return np.asarray((z * ny + y) * nx + x, np.uint32)
 
     def _noise(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
         """Return noise of mean 0 and deviation 1, another at each voxel."""

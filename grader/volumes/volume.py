@@ -218,7 +218,7 @@ def pyramid(
     voxel = tuple(map(float, voxel_um or (1.0,) * n_space))
     size, total = tuple(shape), (1,) * n_space
     levels = [_level(0, size, total, voxel)]
-    while len(levels) < n_levels if n_levels else not _fits(size, chunks):
+    while len(levels) < n_levels if n_levels else not _fits(size[-n_space:], chunks):
         total = tuple(f * s for f, s in zip(total, step, strict=True))
         smaller = size[:-n_space] + tuple(-(-n // s) for n, s in zip(size[-n_space:], step, strict=True))
         if smaller == size and not n_levels:
@@ -229,7 +229,8 @@ def pyramid(
 
 
 def _fits(size: Sequence[int], chunks: Sequence[int] | None) -> bool:
-    return chunks is None or all(n <= c for n, c in zip(size, chunks, strict=True))
+    """Say whether the space axes, of `size`, fit into one chunk."""
+    return chunks is None or all(n <= c for n, c in zip(size, chunks[-len(size) :], strict=True))
 
 
 def _level(level: int, shape: tuple[int, ...], factors: tuple[int, ...], voxel: tuple[float, ...]) -> LevelGeometry:
