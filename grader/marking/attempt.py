@@ -131,6 +131,17 @@ class Attempt:
             if self._worker is not None:
                 self._worker.server.forget()
 
+    def put_aside(self) -> tuple[Verdict, Shown]:
+        """Forget, for now, that the last example failed, and return what is known of it."""
+        assert self._failed is not None
+        aside, self._failed = self._failed, None
+        return aside
+
+    def take_up(self, aside: tuple[Verdict, Shown]) -> None:
+        """Have an example that was put aside decide after all."""
+        self._failed = aside
+        raise aside[0]
+
     def _end(self) -> Verdict | None:
         """Run the check; return the verdict that ended it, or None if nothing did."""
         from hypothesis.errors import Flaky

@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from hypothesis import HealthCheck, Phase, seed, settings
 
+from grader.marking.expect import Wrong
+from grader.sandbox.verdicts import Raised
+
 if TYPE_CHECKING:
     from grader.marking.attempt import Attempt
     from grader.marking.student import Student
@@ -29,6 +32,8 @@ class Check:
         Takes the student's answer, and the rest from Hypothesis.
     seconds : float
         Wall-clock time for all of its examples together.
+    examples : tuple
+        Those that the check names (``@example``), as Hypothesis keeps them: they come before the random ones.
     """
 
     name: str
@@ -38,19 +43,34 @@ class Check:
     of: str
     function: Callable[..., None]
     seconds: float = 30.0
+    examples: tuple[Any, ...] = ()
 
     def run(self, student: "Student", attempt: "Attempt") -> None:
-        """Put the answer through the check."""
+        """Put the answer through the check: the examples that it names, then random ones.
+
+        A wrong value in a named example, which may be a volume of terabytes, is put aside: a small random example that
+        fails explains it better. All else that goes wrong there (far too many chunks, no answer) ends the check.
+        """
         handle = getattr(self.function, "hypothesis", None)
         if handle is None:
             with attempt.example():
                 self.function(student)
             return
-        handle.inner_test = _each_in_its_example(handle.inner_test, attempt)
+        inner, aside = handle.inner_test, None
+        for example in self.examples:
+            try:
+                with attempt.example():
+                    inner(student, *example.args, **example.kwargs)
+            except (Wrong, Raised):
+                aside = attempt.put_aside()
+                break
+        handle.inner_test = _each_in_its_example(inner, attempt)
         try:
             seed(attempt.seed)(self.function)(student)
         finally:
-            handle.inner_test = handle.inner_test.__wrapped__
+            handle.inner_test = inner
+        if aside is not None:
+            attempt.take_up(aside)
 
 
 def check(
@@ -74,10 +94,12 @@ def check(
 
     def decorate(function: Callable[..., None]) -> Check:
         title = " ".join((function.__doc__ or "").split())
+        named = tuple(reversed(getattr(function, "hypothesis_explicit_examples", ())))
         if hasattr(function, "hypothesis"):
+            function.hypothesis_explicit_examples = []  # type: ignore[attr-defined]
             function = settings(
                 max_examples=examples,
-                phases=(Phase.explicit, Phase.generate, Phase.shrink),
+                phases=(Phase.generate, Phase.shrink),
                 database=None,
                 deadline=None,
                 derandomize=False,  # the seed is given, see Check.run
@@ -85,7 +107,7 @@ def check(
                 print_blob=False,
                 suppress_health_check=list(HealthCheck),
             )(function)
-        return Check(function.__name__, title, points, hint, of, function, seconds)
+        return Check(function.__name__, title, points, hint, of, function, seconds, named)
 
     return decorate
 
@@ -95,5 +117,4 @@ def _each_in_its_example(inner: Callable[..., None], attempt: "Attempt") -> Call
         with attempt.example():
             inner(*args, **kwargs)
 
-    test.__wrapped__ = inner  # type: ignore[attr-defined]
     return test

@@ -159,11 +159,11 @@ class Opened(Source):
         gap += f" (half of the points: up to {half:,})." if half > self.budget.most_for_full else "."
         lines = [attempt.current().called(), gap]
         if foreign:
-            lines.append(f"{counted(foreign, 'read')} went to arrays that the answer does not need.")
+            lines.append(f"{counted(foreign, 'chunk')} came from arrays that the answer does not need.")
         elif repeats:
-            lines.append(f"{counted(repeats, 'read')} fetched a chunk that had been read already.")
+            lines.append(f"It read chunks again that it had read before ({counted(repeats, 'time')}).")
         else:
-            lines.append(f"{counted(reads - optimum, 'chunk')} that the answer does not need were read.")
+            lines.append(f"It read {counted(reads - optimum, 'chunk')} that it does not need.")
         return "\n".join(lines)
 
 

@@ -212,14 +212,14 @@ class _Page:
         accesses = [access for access in check.accesses if _eventful(access)]
         for access in accesses[: _MAPS[verbose]]:
             yield Text()
-            yield from self.map(access, verbose)
+            yield from self.map(access, verbose, named=access.source in check.message)
         if len(accesses) > _MAPS[verbose]:
             yield Text()
             yield from self.wrapped(f"and {words.counted(len(accesses) - _MAPS[verbose], 'more array')}", 2)
 
-    def map(self, access: Access, verbose: bool) -> Iterator[Text]:
-        """Yield one picture with what it shows and what its symbols mean."""
-        yield from self.wrapped(_about(access), 2, style="bold")
+    def map(self, access: Access, verbose: bool, *, named: bool) -> Iterator[Text]:
+        """Yield one picture with what it shows and what its symbols mean; the message may have named its source."""
+        yield from self.wrapped(_about(access, named=named), 2, style="bold")
         yield from self.wrapped(_figures(access, verbose), 2)
         if not (access.grid and (access.read or access.needed or access.written or access.asked)):
             return
@@ -316,9 +316,9 @@ def _eventful(access: Access) -> bool:
     return bool(access.reads or access.writes or access.read_backs or access.needed or access.asked or access.read)
 
 
-def _about(access: Access) -> str:
-    """Say which array this is: its source in words, its path, its level."""
-    parts = [words.one_line(access.source)] if access.source else []
+def _about(access: Access, *, named: bool) -> str:
+    """Say which array this is: its source in words (unless it was named before), its path, its level."""
+    parts = [words.one_line(access.source)] if access.source and not named else []
     parts += [f'array "{words.one_line(access.array)}"'] if access.array else []
     parts += [f"level {access.level}"] if access.level else []
     return ", ".join(parts)

@@ -42,6 +42,8 @@ def serve(sock: socket.socket, scratch: str) -> None:
     """
     os.chdir(scratch)
     os.environ.update(HOME=scratch, TMPDIR=scratch, TEMP=scratch, TMP=scratch)
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # what was printed stays, however it ends
     in_force = limits.confine()
     channel = WorkerChannel(sock)
     servant = Servant(Grader(channel), limits.FREE_BYTES)
