@@ -193,3 +193,18 @@ def test_names_a_forgotten_translation():
 def test_right_points_and_noise_have_no_diagnosis():
     assert diagnose_points(SMALL, plane(), sampled()) is None
     assert diagnose_points(SMALL, plane(), np.random.default_rng(0).integers(1, 60000, (60, 80)).astype("u2")) is None
+
+
+@steady
+@given(data=st.data())
+def test_no_answer_is_too_odd(data):
+    entries = [st.one_of(st.integers(-n, n - 1), st.slices(n)) for n in (6, 7, 8)]
+    volume = pyramid(Phantom(data.draw(st.sampled_from(["uint8", "uint16", "float32"])), 3), (6, 7, 8), n_levels=3)
+    asked, returned = (data.draw(st.tuples(*entries)) for _ in range(2))
+    dtype = data.draw(st.sampled_from(["uint8", ">u2", "int16", "int64", "float16", "float64", "bool"]))
+    got = np.asarray(volume.read(returned))
+    got = got.astype(dtype) if data.draw(st.booleans()) else got
+    got = got[..., np.newaxis] if data.draw(st.booleans()) else got.T
+    words = diagnose(volume, got, asked, chunks=(2, 3, 4))
+    assert words is None or words
+    diagnose_points(volume, np.zeros((3, *got.shape)), got)

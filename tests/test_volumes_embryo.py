@@ -68,3 +68,10 @@ def test_channels_and_time():
     nuclei = label[0, 0] > 1
     assert image[0, 0][nuclei].mean() > 3 * image[0, 1][nuclei].mean()
     assert (image[0, 0] != image[1, 0]).mean() > 0.9
+
+
+def test_points_are_the_voxels(embryo, labels):
+    rng = np.random.default_rng(1)
+    where = [rng.integers(0, n, (5, 40)) for n in SHAPE]
+    for volume in (embryo, labels):
+        np.testing.assert_array_equal(volume.points(0, *where), volume.read()[tuple(where)])

@@ -94,7 +94,7 @@ class Embryo:
         light = 260 + membranes * np.exp(-(((radius - 1.08) / 0.012) ** 2)) * (650 + 200 * cloud)
         if radius.size and radius.min() < 1.03:
             light = light + self._body(level, index, radius, cloud)
-        light = light * (1 - 0.45 * place[0])
+        light = light * (1 - 0.45 * place[0].astype(np.float32))
         light = light + self._noise(level, index) * (12 + 1.1 * np.sqrt(np.maximum(light, 0)))
         return np.asarray(np.clip(light, 1, 65535), np.uint16)
 
@@ -118,38 +118,52 @@ class Embryo:
         place = [np.asarray(p * n) for p, n in zip(self._relative(level, index), self._per_side, strict=True)]
         corner = [np.floor(p - 0.5).astype(np.int64) for p in place]
         offset = [(p - c - 0.5).astype(np.float32) for p, c in zip(place, corner, strict=True)]
+        code, steps, border = self._nearest(corner, offset)
+        away = [o - s - d for o, s, d in zip(offset, steps, _displacement(code), strict=True)]
+        centre = [(p.astype(np.float32) - a) / n for p, a, n in zip(place, away, self._per_side, strict=True)]
+        where = self._radius(centre)
+        alive = (where > _SHELL[0]) & (where < _SHELL[1])
+        divides = code % np.uint32(12) == 0  # one nucleus in twelve: it is small and bright
+        size = np.where(divides, np.float32(0.22), 0.33 + 0.08 * _fraction(code >> np.uint32(7)))
+        stretch = [0.85 + 0.3 * _fraction(code >> np.uint32(11 + 3 * axis)) for axis in range(3)]
+        nucleus = np.sqrt(sum((a / s) ** 2 for a, s in zip(away, stretch, strict=True))) / size
+        return Cells(
+            nucleus=np.where(alive, nucleus, np.float32(9)),
+            border=border,
+            number=self._number([c + s for c, s in zip(corner, steps, strict=True)]),
+            brightness=np.where(divides, np.float32(1.9), 0.75 + 0.4 * _fraction(code >> np.uint32(3))),
+        )
 
+    def _nearest(self, corner: Sequence[Array], offset: Sequence[Array]) -> tuple[Array, list[Array], Array]:
+        """Find the nearest cell centre among those of the eight lattice points around.
+
+        Parameters
+        ----------
+        corner : sequence of array of int
+            The lowest of the eight, z, y, x.
+        offset : sequence of array of float32
+            Distance from it, 0 to 1.
+
+        Returns
+        -------
+        code, steps, border
+            The cell's random number, 0 or 1 an axis from `corner` to it, and how much farther the second nearest is.
+        """
         shape = np.broadcast_shapes(*(o.shape for o in offset))
         nearest = np.full(shape, np.inf, np.float32)
         second = nearest.copy()
-        code = np.zeros(shape, np.uint32)
-        which = np.zeros(shape, np.uint32)
-        for corner_number, step in enumerate(np.ndindex(2, 2, 2)):
+        code, which = np.zeros(shape, np.uint32), np.zeros(shape, np.uint32)
+        for number, step in enumerate(np.ndindex(2, 2, 2)):
             random = self._random([c + s for c, s in zip(corner, step, strict=True)])
-            away = [o - s - _jitter(random, axis) for axis, (o, s) in enumerate(zip(offset, step, strict=True))]
-            distance = away[0] * away[0] + away[1] * away[1] + away[2] * away[2]
+            displaced = zip(offset, step, _displacement(random), strict=True)
+            distance: Any = sum(np.square((o - s) - d) for o, s, d in displaced)
             closer = distance < nearest
             np.minimum(second, np.maximum(nearest, distance), out=second)
             np.minimum(nearest, distance, out=nearest)
             np.copyto(code, random, where=closer)
-            np.copyto(which, np.uint32(corner_number), where=closer)
-        steps = [which >> np.uint32(2 - axis) & np.uint32(1) for axis in range(3)]
-        delta = [
-            o - s.astype(np.float32) - _jitter(code, axis)
-            for axis, (o, s) in enumerate(zip(offset, steps, strict=True))
-        ]
-        number = self._number([c + s for c, s in zip(corner, steps, strict=True)])
-        border = np.sqrt(second) - np.sqrt(nearest)
-        centre = [p - d for p, d in zip(place, delta, strict=True)]
-        there = self._radius([c / n for c, n in zip(centre, self._per_side, strict=True)])
-        alive = (there > _SHELL[0]) & (there < _SHELL[1])
-        # one nucleus in twelve divides: it is small and bright
-        divides = code % np.uint32(12) == 0
-        size = np.where(divides, np.float32(0.22), 0.33 + 0.08 * _fraction(code >> np.uint32(7)))
-        stretch = [0.85 + 0.3 * _fraction(code >> np.uint32(11 + 3 * axis)) for axis in range(3)]
-        nucleus = np.sqrt(sum((d / s) ** 2 for d, s in zip(delta, stretch, strict=True))) / size
-        brightness = np.where(divides, np.float32(1.9), 0.75 + 0.4 * _fraction(code >> np.uint32(3)))
-        return Cells(np.where(alive, nucleus, np.float32(9)), border, number, brightness)
+            np.copyto(which, np.uint32(number), where=closer)
+        steps = [(which >> np.uint32(2 - axis) & np.uint32(1)).astype(np.uint8) for axis in range(3)]
+        return code, steps, np.sqrt(second) - np.sqrt(nearest)
 
     @cached_property
     def _per_side(self) -> tuple[float, float, float]:
@@ -242,9 +256,11 @@ def _fraction(code: Array) -> Array:
     return (code & np.uint32(255)).astype(np.float32) / np.float32(255)
 
 
-def _jitter(code: Array, axis: int) -> Array:
-    """Return the displacement of a cell's centre along an axis, in lattice constants."""
-    return (2 * _JITTER) * _fraction(code >> np.uint32(8 * axis)) - np.float32(_JITTER)
+def _displacement(code: Array) -> list[Array]:
+    """Return how far a cell's centre lies from its lattice point along z, y and x, in lattice constants."""
+    octets = code[..., np.newaxis].view(np.uint8)
+    scale = np.float32(2 * _JITTER / 255)
+    return [octets[..., axis] * scale - np.float32(_JITTER) for axis in range(3)]
 
 
 def _step(x: Array, width: float) -> Array:
