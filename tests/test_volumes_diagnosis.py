@@ -195,7 +195,7 @@ def test_right_points_and_noise_have_no_diagnosis():
     assert diagnose_points(SMALL, plane(), np.random.default_rng(0).integers(1, 60000, (60, 80)).astype("u2")) is None
 
 
-@steady
+@settings(steady, max_examples=40)
 @given(data=st.data())
 def test_no_answer_is_too_odd(data):
     entries = [st.one_of(st.integers(-n, n - 1), st.slices(n)) for n in (6, 7, 8)]
