@@ -1,0 +1,284 @@
+"""Words and sizes."""
+
+import math
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.marking.check import check
+from grader.marking.expect import Wrong, expect_bool, expect_float, expect_int
+from grader.marking.student import Student, fetch
+from grader.marking.words import shown, type_of
+from grader.sandbox.verdicts import NotWritten
+
+WORDS = {
+    "open_piecewise": "lazy loading/lazy load/lazily loading/lazy loaded/lazy reading/lazy opening/lazy access/"
+    "lazy evaluation/lazy/virtual stack/virtual stack loading/opening as virtual stack/on demand loading/on demand/"
+    "loading on demand/on demand reading/reading on demand/deferred loading",
+    "store_piecewise": "chunking/chunk/chunked/chunked storage/chunked storing/tiling/tile/tiled/tiled storage/"
+    "blocking/block/blocked/block storage/blocked storage/bricking/brick",
+    "many_scales": "resolution pyramid/pyramid/image pyramid/scale pyramid/resolution level/scale level/pyramid level/"
+    "multi resolution/multi resolution pyramid/multi resolution image/multi resolution representation/"
+    "multi resolution storage/multi scale/multi scale pyramid/multi scale image/multi scale representation/"
+    "pyramid representation/pyramidal image/mip map/mip mapping",
+}
+"""The words that are accepted for each blank, synonyms of the field among them."""
+
+DTYPES = ["uint8", "uint16", "int16", "float32", "float64", ">u2", "bool", "complex64"]
+
+
+@check(
+    points=1,
+    of="ANSWERS",
+    hint="All three words stand in the sentences about big images: open it lazily, store it in chunks, keep it at "
+    "several scales. BigDataViewer, napari and OME-Zarr use them too.",
+)
+def three_words(student: Student) -> None:
+    """ANSWERS names the three ideas of this course."""
+    answers = fetch(student.ANSWERS)
+    if not isinstance(answers, dict):
+        raise Wrong(f"ANSWERS is {type_of(answers)}, expected a dict of three words.")
+    missing = [key for key in WORDS if key not in answers]
+    if missing:
+        raise Wrong(
+            f"ANSWERS has no key {shown(missing[0])}.\nKeep the three keys of the exercise as it was handed out."
+        )
+    for key in WORDS:
+        if not isinstance(answers[key], str):
+            raise Wrong(f"ANSWERS[{shown(key)}] is {type_of(answers[key])}, expected a word between quotes.")
+    blank = [key for key in WORDS if not _normal(answers[key])]
+    if len(blank) == len(WORDS):
+        raise NotWritten("ex00 ANSWERS: not written yet")
+    if blank:
+        raise Wrong(f"ANSWERS[{shown(blank[0])}] is still blank.\nThe comment above it describes the word.")
+    for key in WORDS:
+        _expect_word(key, answers[key])
+
+
+def _expect_word(key: str, answer: str) -> None:
+    if _means(key, answer):
+        return
+    other = next((other for other in WORDS if _means(other, answer)), None)
+    if other:
+        look = f"That is the word for {shown(other)}: have the answers been swapped?"
+    else:
+        look = "That is not the usual word for it. The comment above it says what is meant, and in how many words."
+    raise Wrong(f"ANSWERS[{shown(key)}] is {shown(answer)}.\n{look}")
+
+
+def _means(key: str, answer: str) -> bool:
+    """Say whether an answer is one of the accepted words, whatever its case, hyphens, plural and articles."""
+    return _normal(answer) in {_normal(word) for word in WORDS[key].split("/")}
+
+
+def _normal(answer: str) -> str:
+    words = re.findall(r"[a-z]+", answer.lower())
+    return "".join(word.removesuffix("s") for word in words if word not in {"a", "an", "the", "of", "as"})
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image that is only thought of: nothing of it is stored."""
+
+    shape: tuple[int, ...]
+    dtype: str
+
+    @property
+    def n_voxels(self) -> int:
+        """Number of voxels."""
+        return math.prod(self.shape)
+
+    @property
+    def itemsize(self) -> int:
+        """Bytes of a voxel."""
+        return np.dtype(self.dtype).itemsize
+
+    @property
+    def nbytes(self) -> int:
+        """Bytes of the image."""
+        return self.n_voxels * self.itemsize
+
+
+def images(largest: int = 4_000_000) -> st.SearchStrategy[Image]:
+    """Return images of one to five axes, most of them too large for 32 bits, some for 64."""
+    size = st.integers(1, 64) | st.integers(1, largest)
+    shape = st.lists(size, min_size=1, max_size=5).map(tuple)
+    return st.builds(Image, shape, st.sampled_from(DTYPES))
+
+
+@check(
+    points=1,
+    of="volume_nbytes",
+    hint="Multiply the sizes with math.prod, which counts in Python integers without a limit; np.dtype(dtype).itemsize "
+    "is the number of bytes of one voxel.",
+    examples=50,
+)
+@given(images())
+@example(Image((1000, 2048, 2048), "uint16"))
+@example(Image((4_000_000, 4_000_000, 4_000_001), "uint16"))
+def bytes_of_an_image(student: Student, image: Image) -> None:
+    """volume_nbytes returns the bytes that an image takes, exactly, however many."""
+    for dtype in (image.dtype, np.dtype(image.dtype)):
+        got = student.volume_nbytes(image.shape, dtype)
+        expect_int(got, image.nbytes, _about_bytes(got, image))
+
+
+def _about_bytes(got: Any, image: Image) -> str:
+    """Name the mistake behind a wrong number of bytes, if it is a usual one."""
+    if isinstance(got, float | np.floating):
+        return "Count in Python integers: a float rounds large numbers."
+    if not isinstance(got, int | np.integer):
+        return ""
+    voxels, itemsize, nbytes = image.n_voxels, image.itemsize, image.nbytes
+    each = f"each takes {itemsize} byte{'s' * (itemsize > 1)} as {image.dtype}"
+    mistakes = {
+        voxels: f"That is the number of voxels; {each}.",
+        8 * nbytes: "That is the number of bits; a byte has 8 of them.",
+        voxels * itemsize**2: "The size of a voxel was multiplied in twice.",
+        sum(image.shape) * itemsize: "The sizes were added; multiply them.",
+        int(float(voxels)) * itemsize: "It was rounded on the way through a float: count in integers.",
+        int(float(nbytes)): "It was rounded on the way through a float: count in integers.",
+    }
+    for bits in (32, 64):
+        words = f"The product overflowed: {bits}-bit integers end at {2 ** (bits - 1) - 1:,}. Use Python integers."
+        for signed in (True, False):
+            overflowed = _wrapped(voxels, bits, signed)
+            mistakes |= {_wrapped(nbytes, bits, signed): words, overflowed * itemsize: words, overflowed: words}
+    return mistakes.get(int(got), "")
+
+
+def _wrapped(number: int, bits: int, signed: bool) -> int:
+    """Return what is left of a number in an integer of `bits` bits."""
+    rest: int = number % 2**bits
+    return rest - 2**bits if signed and rest >= 2 ** (bits - 1) else rest
+
+
+@dataclass(frozen=True)
+class Machine:
+    """An image, how often it is in memory, and by how many bytes there is more memory than needed (or less)."""
+
+    image: Image
+    copies: float
+    spare: int
+
+    @property
+    def ram_bytes(self) -> int:
+        """Memory that is free."""
+        return max(0, math.floor(self.image.nbytes * self.copies) + self.spare)
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is enough."""
+        return self.image.nbytes * self.copies <= self.ram_bytes
+
+
+def machines() -> st.SearchStrategy[Machine]:
+    """Return machines with just enough memory, a little less, or far more or less."""
+    spare = st.sampled_from([0, -1, 1]) | st.integers(-(10**9), 10**9)
+    copies = st.sampled_from([3.0, 1.0, 2.0, 1.5, 4.25, 10.0])
+    sizes = st.lists(st.integers(1, 3000), min_size=2, max_size=3).map(tuple)
+    return st.builds(Machine, st.builds(Image, sizes, st.sampled_from(DTYPES)), copies, spare)
+
+
+@check(
+    points=1,
+    of="fits_in_ram",
+    hint="Compare volume_nbytes(shape, dtype) * copies with ram_bytes. Both are bytes; exactly enough is enough.",
+    examples=50,
+)
+@given(machines())
+@example(Machine(Image((1000, 2048, 2048), "uint16"), 3.0, 0))
+@example(Machine(Image((1000, 2048, 2048), "uint16"), 3.0, -1))
+@example(Machine(Image((1000, 2048, 2048), "uint16"), 1.0, 10**9))
+def fits_in_memory(student: Student, machine: Machine) -> None:
+    """fits_in_ram says whether that many copies of an image fit into memory."""
+    image, copies, ram = machine.image, machine.copies, machine.ram_bytes
+    given_copies = {} if copies == 3.0 else {"copies": copies}
+    got = student.fits_in_ram(image.shape, image.dtype, ram, **given_copies)
+    default = " (the default)" if copies == 3.0 else ""
+    need = f"{copies:g}{default} x {image.nbytes:,} bytes are {image.nbytes * copies:,.12g} bytes; {ram:,} are free."
+    expect_bool(got, machine.fits, need, _about_memory(machine))
+
+
+def _about_memory(machine: Machine) -> str:
+    need, ram = machine.image.nbytes * machine.copies, machine.ram_bytes
+    if need == ram:
+        return "Exactly enough is enough: <=, not <."
+    if machine.fits:
+        return ""
+    if machine.image.nbytes <= ram:
+        return f"One copy fits, {machine.copies:g} do not."
+    if machine.image.n_voxels * machine.copies <= ram:
+        return f"One byte a voxel would fit, but {machine.image.dtype} takes {machine.image.itemsize}."
+    return f"It is {need - ram:,.12g} bytes short."
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """Bytes to be loaded, and over what."""
+
+    nbytes: int
+    mb_per_s: float
+    n_requests: int = 1
+    latency_s: float = 0.0
+
+    @property
+    def seconds(self) -> float:
+        """How long it takes."""
+        return self.nbytes / (self.mb_per_s * 1e6) + self.n_requests * self.latency_s
+
+
+def transfers() -> st.SearchStrategy[Transfer]:
+    """Return transfers from slow and fast disks and stores, in one or many requests."""
+    return st.builds(
+        Transfer,
+        st.integers(1, 10**13),
+        st.sampled_from([100, 0.5, 12.5, 550, 3500]),
+        st.integers(1, 100_000),
+        st.sampled_from([0.0, 0.1, 0.00002, 0.012]),
+    )
+
+
+@check(
+    points=1,
+    of="load_seconds",
+    hint="A MB has 10**6 bytes. Each of the requests waits for its latency, then come the bytes: add both times.",
+    examples=50,
+)
+@given(transfers())
+@example(Transfer(8_388_608_000, 550))
+@example(Transfer(10**9, 100, 10_000, 0.1))
+@example(Transfer(10**9, 100, 1, 0.1))
+def time_to_load(student: Student, transfer: Transfer) -> None:
+    """load_seconds adds the time of the bytes and the waiting time of every request."""
+    nbytes, rate, n, latency = transfer.nbytes, transfer.mb_per_s, transfer.n_requests, transfer.latency_s
+    if (n, latency) == (1, 0.0):
+        got = student.load_seconds(nbytes, rate)
+    else:
+        got = student.load_seconds(nbytes, rate, n_requests=n, latency_s=latency)
+    expect_float(got, transfer.seconds, _about_seconds(got, transfer))
+
+
+def _about_seconds(got: Any, transfer: Transfer) -> str:
+    """Name the mistake behind a wrong time, if it is a usual one."""
+    if isinstance(got, bool) or not isinstance(got, int | float | np.integer | np.floating):
+        return ""
+    nbytes, rate, n, latency = transfer.nbytes, transfer.mb_per_s, transfer.n_requests, transfer.latency_s
+    transport = nbytes / (rate * 1e6)
+    mistakes = {
+        "A MB has 10**6 bytes; 2**20 are a MiB.": nbytes / (rate * 2**20) + n * latency,
+        f"The latency counts once a request: {n:,} times, not once.": transport + latency,
+        "The latency of the requests is missing.": transport,
+        "The time of the bytes is missing.": n * latency,
+        "The throughput is in MB a second: 10**6 bytes, not one.": nbytes / rate + n * latency,
+        "The throughput is in megabytes a second, not in megabits.": 8 * transport + n * latency,
+        "The bytes are loaded once, not once a request.": n * (transport + latency),
+        "The latency is in seconds, not in milliseconds.": transport + n * latency / 1000,
+        "Whole seconds are not enough: do not round.": float(round(transfer.seconds)),
+        "Whole seconds are not enough: use /, not //.": float(math.floor(transport)) + n * latency,
+    }
+    return next((words for words, wrong in mistakes.items() if math.isclose(float(got), wrong, rel_tol=1e-9)), "")

@@ -1,0 +1,462 @@
+"""Chunk arithmetic."""
+
+import itertools
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.given import Selection
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_float, expect_ints, expect_raises, expect_slices, sequence
+from grader.marking.needed import touched
+from grader.marking.student import Student
+from grader.marking.words import counted, shown
+
+Index = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """An array's shape and chunks, and what follows from them.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels along each axis.
+    """
+
+    shape: tuple[int, ...]
+    chunks: tuple[int, ...]
+
+    @property
+    def grid(self) -> tuple[int, ...]:
+        """Chunks along each axis."""
+        return tuple(-(-size // chunk) for size, chunk in self.axes)
+
+    @property
+    def axes(self) -> list[tuple[int, int]]:
+        """Size and chunk of each axis."""
+        return list(zip(self.shape, self.chunks, strict=True))
+
+    def slices(self, index: Index) -> tuple[slice, ...]:
+        """Return the voxels of one chunk."""
+        return tuple(
+            slice(i * chunk, min((i + 1) * chunk, size)) for i, (size, chunk) in zip(index, self.axes, strict=True)
+        )
+
+    def asked(self, selection: Selection) -> int:
+        """Return the number of voxels of a selection."""
+        return math.prod(len(_voxels(size, item)) for size, item in zip(self.shape, selection, strict=True))
+
+
+PETASCALE = Grid((16384, 32768, 32768), (64, 64, 64))
+"""35 TB of uint16 in 67 million chunks: arithmetic takes no longer there than elsewhere."""
+
+
+def _voxels(size: int, item: int | slice) -> range:
+    voxels = range(size)[item]
+    return voxels if isinstance(voxels, range) else range(voxels, voxels + 1)
+
+
+# Hypothesis makes its strategies once, here: making them anew for each example would take most of the time.
+
+_AXIS = st.tuples(st.integers(1, 45), st.integers(1, 9)).map(lambda axis: (min(axis[0], 5 * axis[1]), axis[1]))
+"""Size and chunk of one axis: five chunks at most, the last of which may stick out."""
+
+_BOUND = st.none() | st.integers(-47, 47)
+_ITEM = st.tuples(_BOUND, _BOUND, st.none() | st.integers(1, 45)) | st.integers(-45, 44)
+"""Start, stop and step, or one voxel, before they are fitted to their axis."""
+
+
+def _along_axes(*what: st.SearchStrategy[Any]) -> st.SearchStrategy[list[Any]]:
+    return st.lists(st.tuples(_AXIS, *what), min_size=1, max_size=3)
+
+
+def _grid(axes: list[Any]) -> Grid:
+    return Grid(tuple(axis[0][0] for axis in axes), tuple(axis[0][1] for axis in axes))
+
+
+def _fitted(number: int | None, low: int, high: int) -> int | None:
+    return None if number is None else max(low, min(number, high))
+
+
+def _part(axes: list[Any]) -> tuple[Grid, Selection]:
+    selection: list[int | slice] = []
+    for (size, _), item in axes:
+        if isinstance(item, int):
+            selection.append(max(-size, min(item, size - 1)))
+        else:
+            start, stop = (_fitted(bound, -size - 2, size + 2) for bound in item[:2])
+            selection.append(slice(start, stop, item[2]))
+    return _grid(axes), tuple(selection)
+
+
+def _region(axes: list[Any]) -> tuple[Grid, Selection]:
+    starts = [min(start, size - 1) for (size, _), start, _ in axes]
+    lengths = [min(length, size - start) for ((size, _), _, length), start in zip(axes, starts, strict=True)]
+    return _grid(axes), tuple(slice(start, start + length) for start, length in zip(starts, lengths, strict=True))
+
+
+def _chunk(axes: list[Any]) -> tuple[Grid, Index]:
+    grid = _grid(axes)
+    return grid, tuple(i % n for (_, i), n in zip(axes, grid.grid, strict=True))
+
+
+def _chunk_outside(axes: list[Any], axis: int, below: bool, by: int) -> tuple[Grid, Index]:
+    grid, index = _chunk(axes)
+    axis %= len(index)
+    outside = -by if below else grid.grid[axis] + by - 1
+    return grid, (*index[:axis], outside, *index[axis + 1 :])
+
+
+def _voxel_outside(axes: list[Any], axis: int, below: bool) -> tuple[Grid, Selection]:
+    grid = _grid(axes)
+    axis %= len(axes)
+    whole = (slice(None),) * len(axes)
+    outside = -grid.shape[axis] - 1 if below else grid.shape[axis]
+    return grid, (*whole[:axis], outside, *whole[axis + 1 :])
+
+
+GRIDS = _along_axes().map(_grid)
+"""Grids of one to three axes."""
+
+CHUNKS = _along_axes(st.integers(0, 4)).map(_chunk)
+"""A grid and one of its chunks."""
+
+CHUNKS_OUTSIDE = st.builds(
+    _chunk_outside, _along_axes(st.integers(0, 4)), st.integers(0, 2), st.booleans(), st.integers(1, 6)
+)
+"""A grid and an index that is outside it along one axis."""
+
+REGIONS = _along_axes(st.integers(0, 44), st.integers(1, 45)).map(_region)
+"""A grid and a box of voxels: neither empty nor beyond the edge, without steps."""
+
+PARTS = _along_axes(_ITEM).map(_part)
+"""A grid and any selection of it."""
+
+OUT_OF_RANGE = st.builds(_voxel_outside, _along_axes(), st.integers(0, 2), st.booleans())
+"""A grid and a selection that asks for one voxel outside it."""
+
+
+# The checks
+
+
+@check(
+    points=1,
+    of="grid_shape",
+    hint="Divide and round up, axis by axis: -(-size // chunk). The last chunk counts even if it is incomplete.",
+    examples=20,
+)
+@given(GRIDS)
+@example(Grid((100, 256, 300), (64, 64, 64)))
+@example(PETASCALE)
+def counts_the_chunks(student: Student, grid: Grid) -> None:
+    """grid_shape returns the number of chunks along each axis, incomplete ones included."""
+    got = student.grid_shape(grid.shape, grid.chunks)
+    mistakes = {
+        "That is rounded down: the incomplete chunks at the far edges count too.": [s // c for s, c in grid.axes],
+        "That is one too many where the size is a multiple of the chunk.": [s // c + 1 for s, c in grid.axes],
+        "That is rounded to the nearest number: round up.": [round(s / c) for s, c in grid.axes],
+        "shape and chunks are swapped.": [-(-c // s) for s, c in grid.axes],
+        "That is the shape of one chunk, not how many there are.": list(grid.chunks),
+        "The axes are in reverse order.": list(reversed(grid.grid)),
+    }
+    if not isinstance(got, np.ndarray | tuple | list) and got == math.prod(grid.grid):
+        expect(False, f"It returned {shown(got)}: the number of chunks in all, not along each axis.")
+    expect_ints(got, grid.grid, _named(_tuple(got), {words: tuple(value) for words, value in mistakes.items()}))
+
+
+@check(
+    points=1,
+    of="chunk_slices",
+    hint="Along each axis chunk i starts at i * c and stops at (i + 1) * c or at the end of the array, whichever "
+    "comes first.",
+    examples=20,
+)
+@given(CHUNKS)
+@example((Grid((100, 256), (64, 64)), (1, 0)))
+@example((Grid((5, 7), (8, 8)), (0, 0)))
+def cuts_out_a_chunk(student: Student, case: tuple[Grid, Index]) -> None:
+    """chunk_slices returns the voxels of one chunk, clipped to the array."""
+    grid, index = case
+    got = student.chunk_slices(grid.shape, grid.chunks, index)
+    want = grid.slices(index)
+    axes = list(zip(index, grid.axes, strict=True))
+    mistakes = {
+        "It goes beyond the end of the array: clip the stop to the shape.": [
+            (i * c, (i + 1) * c) for i, (_, c) in axes
+        ],
+        "A slice ends before its stop: the last voxel is missing.": [(w.start, w.stop - 1) for w in want],
+        "A slice has a start and a stop, not a start and a length.": [(w.start, w.stop - w.start) for w in want],
+        "The index counts chunks, a slice counts voxels: multiply by the chunk.": [(i, i + 1) for i in index],
+        "The index is counted from 0: chunk 1 starts at c.": [
+            (max(0, (i - 1) * c), min(i * c, s)) for i, (s, c) in axes
+        ],
+    }
+    slices = _tuple(got) or ()
+    bounds = [(part.start, part.stop) for part in slices if isinstance(part, slice)]
+    expect_slices(got, want, _named(bounds, mistakes))
+
+
+@check(
+    points=1,
+    of="chunk_slices",
+    hint="Compare each number of the index with the grid: unless 0 <= i < n, raise IndexError(...).",
+    examples=20,
+)
+@given(CHUNKS_OUTSIDE)
+@example((Grid((8, 8), (4, 4)), (0, 2)))
+@example((Grid((8, 8), (4, 4)), (-1, 0)))
+def refuses_chunks_outside(student: Student, case: tuple[Grid, Index]) -> None:
+    """chunk_slices raises IndexError for a chunk that the grid does not have."""
+    grid, index = case
+    look = "A chunk index does not count from the end." if min(index) < 0 else ""
+    expect_raises(
+        "IndexError",
+        lambda: student.chunk_slices(grid.shape, grid.chunks, index),
+        f"The grid has {' x '.join(map(str, grid.grid))} chunks, counted from 0.",
+        look,
+    )
+
+
+@check(
+    points=1,
+    of="chunks_touched",
+    hint="A region [a, b) lies in the chunks a // c to (b - 1) // c along an axis: b itself is not part of it. "
+    "itertools.product combines the axes, in sorted order.",
+    examples=25,
+)
+@given(REGIONS)
+@example((Grid((10,), (4,)), (slice(3, 5),)))
+@example((Grid((10,), (4,)), (slice(4, 8),)))
+def finds_chunks_of_a_region(student: Student, case: tuple[Grid, Selection]) -> None:
+    """chunks_touched lists the chunks of a box of voxels: each once, sorted."""
+    _expect_touched(student, *case)
+
+
+@check(
+    points=2,
+    of="chunks_touched",
+    hint="range(size)[item] is the voxels that an int or a slice chooses: it knows negative values, clipping, steps "
+    "and IndexError. The chunks are the distinct i // c of these voxels.",
+    examples=40,
+)
+@given(PARTS | OUT_OF_RANGE)
+@example((Grid((10,), (4,)), (slice(0, 10, 5),)))
+@example((Grid((40,), (4,)), (slice(0, 40, 20),)))
+@example((Grid((10, 10), (4, 4)), (slice(3, 5), -1)))
+@example((Grid((10,), (4,)), (slice(5, 5),)))
+@example((Grid((10, 10), (4, 4)), (slice(None), 10)))
+@example((PETASCALE, (slice(100, 300), -1, slice(1000, 5000, 700))))
+def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]) -> None:
+    """chunks_touched follows NumPy: steps, negative values, empty slices, and IndexError out of range."""
+    grid, selection = case
+    if _is_out_of_range(grid, selection):
+        _expect_index_error(student.chunks_touched, grid, selection)
+    else:
+        _expect_touched(student, grid, selection)
+
+
+@check(
+    points=1,
+    of="read_amplification",
+    hint="Number of touched chunks times the voxels of a whole chunk, divided by the number of voxels of the "
+    "selection. If that is 0, return 0.0.",
+    examples=30,
+)
+@given(PARTS | OUT_OF_RANGE)
+@example((Grid((256, 256, 256), (64, 64, 64)), (100, slice(None), slice(None))))
+@example((Grid((10,), (4,)), (slice(0, 10, 5),)))
+@example((Grid((10,), (4,)), (slice(8, 10),)))
+@example((PETASCALE, (slice(None), 20_000, slice(0, 1))))
+@example((Grid((10,), (4,)), (10,)))
+def tells_the_amplification(student: Student, case: tuple[Grid, Selection]) -> None:
+    """read_amplification divides the voxels of the touched chunks by the voxels asked for; IndexError out of range."""
+    grid, selection = case
+    if _is_out_of_range(grid, selection):
+        _expect_index_error(student.read_amplification, grid, selection)
+        return
+    got = student.read_amplification(grid.shape, grid.chunks, selection)
+    asked = grid.asked(selection)
+    chunks = _number_touched(grid, selection)
+    want = chunks * math.prod(grid.chunks) / asked if asked else 0.0
+    sums = (
+        f"{counted(chunks, 'chunk')} of {counted(math.prod(grid.chunks), 'voxel')} for {counted(asked, 'voxel')}."
+        if asked
+        else "The selection is empty."
+    )
+    expect_float(got, want, sums, _about_amplification(got, grid, selection))
+
+
+# What may be wrong with them
+
+
+def _expect_touched(student: Student, grid: Grid, selection: Selection) -> None:
+    got = student.chunks_touched(grid.shape, grid.chunks, selection)
+    want = touched(grid.shape, grid.chunks, selection)
+    chunks = _chunk_indices(got, len(grid.shape))
+    expect(
+        chunks is not None,
+        f"It returned {shown(got)}, expected a sorted list of tuples of {counted(len(grid.shape), 'number')}.",
+        "An int of the selection has a place in the chunk's index too." if _any_int(selection) else "",
+    )
+    assert chunks is not None
+    if chunks == want:
+        return
+    gap = f"It returned {_few(chunks)}, expected {_few(want)}."
+    expect(bool(want), gap, "The selection is empty: it touches no chunk.")
+    expect(all(min(index) >= 0 for index in chunks), gap, "A negative value counts from the end of the axis: add size.")
+    inside = all(i < n for index in chunks for i, n in zip(index, grid.grid, strict=True))
+    expect(inside, gap, f"The grid has {' x '.join(map(str, grid.grid))} chunks, counted from 0: clip to the array.")
+    expect(len(set(chunks)) == len(chunks), gap, "Some chunks are listed more than once: count each once.")
+    expect(sorted(chunks) != want, gap, "These are the right chunks, but they are not sorted.")
+    missing, extra = set(want) - set(chunks), set(chunks) - set(want)
+    counts = [f"{counted(len(missing), 'chunk')} missing"] * bool(missing) + [f"{len(extra):,} too many"] * bool(extra)
+    expect(False, gap, f"{', '.join(counts).capitalize()}.", _about_touched(chunks, grid, selection))
+
+
+def _any_int(selection: Selection) -> bool:
+    """Say whether a selection has an int in it."""
+    return any(not isinstance(item, slice) for item in selection)
+
+
+def _inclusive(size: int, chunk: int, item: slice) -> list[int]:
+    start, stop, _ = item.indices(size)
+    return list(range(start // chunk, stop // chunk + 1))
+
+
+def _last_missing(size: int, chunk: int, item: slice) -> list[int]:
+    start, stop, _ = item.indices(size)
+    return list(range(start // chunk, stop // chunk))
+
+
+def _without_steps(size: int, chunk: int, item: slice) -> list[int]:
+    start, stop, _ = item.indices(size)
+    return list(range(start // chunk, (stop - 1) // chunk + 1))
+
+
+def _steps_of_chunks(size: int, chunk: int, item: slice) -> list[int]:
+    return _without_steps(size, chunk, item)[:: item.step or 1]
+
+
+def _whole_axis(size: int, chunk: int, item: slice) -> list[int]:
+    return list(range(-(-size // chunk)))
+
+
+_SLICE_MISTAKES: dict[str, Callable[[int, int, slice], list[int]]] = {
+    "The stop counts as if it belonged to the slice: the last voxel is stop - 1.": _inclusive,
+    "The chunk with the last voxel, stop - 1, is missing.": _last_missing,
+    "The step is ignored: a large step jumps over chunks.": _without_steps,
+    "The step counts voxels, not chunks.": _steps_of_chunks,
+    "These are all the chunks along an axis, whatever the slice.": _whole_axis,
+}
+
+
+def _about_touched(got: list[Index], grid: Grid, selection: Selection) -> str:
+    """Name the mistake behind a wrong list of chunks, if it is a usual one."""
+    if math.prod(grid.grid) > 10_000:
+        return ""
+    mistakes = {words: _touched_with(mistake, grid, selection) for words, mistake in _SLICE_MISTAKES.items()}
+    return _named(got, mistakes)
+
+
+def _touched_with(mistake: Callable[[int, int, slice], list[int]], grid: Grid, selection: Selection) -> list[Index]:
+    axes = [
+        mistake(size, chunk, item) if isinstance(item, slice) else [range(size)[item] // chunk]
+        for (size, chunk), item in zip(grid.axes, selection, strict=True)
+    ]
+    return list(itertools.product(*axes))
+
+
+def _about_amplification(got: Any, grid: Grid, selection: Selection) -> str:
+    """Name the mistake behind a wrong amplification, if it is a usual one."""
+    asked = grid.asked(selection)
+    if isinstance(got, bool) or not isinstance(got, int | float | np.integer | np.floating):
+        return ""
+    if not asked:
+        return "An empty selection costs nothing: return 0.0."
+    if math.prod(grid.grid) > 10_000:
+        return ""
+    chunks = touched(grid.shape, grid.chunks, selection)
+    whole = math.prod(grid.chunks)
+    clipped = sum(math.prod(part.stop - part.start for part in grid.slices(index)) for index in chunks)
+    dense = math.prod(
+        len(range(*item.indices(size)[:2])) if isinstance(item, slice) else 1
+        for size, item in zip(grid.shape, selection, strict=True)
+    )
+    mistakes = {
+        "A chunk at the edge is stored and read at full size: do not clip it.": clipped / asked,
+        "That is the inverse: voxels read divided by voxels asked for.": asked / (len(chunks) * whole),
+        "Steps leave voxels out: they are not asked for.": len(chunks) * whole / dense,
+        "That counts chunks: multiply by the voxels of one.": len(chunks) / asked,
+        "That is the whole array: only the touched chunks are read.": math.prod(grid.shape) / asked,
+        "That is every chunk: only the touched ones are read.": math.prod(grid.grid) * whole / asked,
+    }
+    for words, mistake in _SLICE_MISTAKES.items():
+        mistakes.setdefault(words, len(_touched_with(mistake, grid, selection)) * whole / asked)
+    return next((words for words, wrong in mistakes.items() if math.isclose(float(got), wrong, rel_tol=1e-9)), "")
+
+
+def _is_out_of_range(grid: Grid, selection: Selection) -> bool:
+    return any(
+        not isinstance(item, slice) and not -size <= item < size
+        for size, item in zip(grid.shape, selection, strict=True)
+    )
+
+
+def _expect_index_error(function: Callable[..., Any], grid: Grid, selection: Selection) -> None:
+    axis = next(
+        axis
+        for axis, (size, item) in enumerate(zip(grid.shape, selection, strict=True))
+        if not isinstance(item, slice) and not -size <= item < size
+    )
+    expect_raises(
+        "IndexError",
+        lambda: function(grid.shape, grid.chunks, selection),
+        f"Axis {axis} has {counted(grid.shape[axis], 'voxel')}: index {selection[axis]} is out of range.",
+    )
+
+
+def _number_touched(grid: Grid, selection: Selection) -> int:
+    return math.prod(
+        len(touched((size,), (chunk,), (item,))) for (size, chunk), item in zip(grid.axes, selection, strict=True)
+    )
+
+
+def _chunk_indices(got: Any, n_axes: int) -> list[Index] | None:
+    """Return a list of chunk indices as tuples of Python ints; None if it is anything else."""
+    if isinstance(got, np.ndarray) and got.ndim == 2:
+        got = list(got)
+    items = sequence(got)
+    if items is None:
+        return None
+    indices = [sequence(item) for item in items]
+    ints = int | np.integer
+    if any(
+        index is None or len(index) != n_axes or not all(isinstance(i, ints) and not isinstance(i, bool) for i in index)
+        for index in indices
+    ):
+        return None
+    return [tuple(int(i) for i in index) for index in indices if index is not None]
+
+
+def _few(chunks: list[Index]) -> str:
+    """Return a list of chunks as typed, or its ends where it is long."""
+    if len(chunks) <= 6:
+        return f"[{', '.join(map(shown, chunks))}]"
+    return f"{counted(len(chunks), 'chunk')} [{shown(chunks[0])}, {shown(chunks[1])}, … {shown(chunks[-1])}]"
+
+
+def _named(got: Any, mistakes: Mapping[str, Any]) -> str:
+    """Return the words of the mistake that gives what was returned; empty if none does."""
+    return next((words for words, value in mistakes.items() if got == value), "")
+
+
+def _tuple(got: Any) -> tuple[Any, ...] | None:
+    items = sequence(got)
+    return None if items is None else tuple(items)
