@@ -1,0 +1,465 @@
+"""Slicing at an angle."""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.zarr_arrays import ZarrImage, images
+from grader.given import Selection
+from grader.marking.budget import Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_array, expect_raises, sequence
+from grader.marking.student import Student
+from grader.marking.words import counted, shown, type_of
+from grader.volumes.sampling import diagnose_points, nearest
+from grader.volumes.volume import Array
+from grader.volumes.zarr_dress import Storage
+
+Index = tuple[int, ...]
+Triple = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Plane:
+    """A plane in a volume, in voxels: pixel (i, j) lies at origin + i u + j v.
+
+    Attributes
+    ----------
+    origin, u, v : tuple of float
+        z, y, x.
+    out_shape : tuple of int
+        Rows and columns.
+    """
+
+    origin: Triple
+    u: Triple
+    v: Triple
+    out_shape: tuple[int, int]
+
+    @property
+    def args(self) -> tuple[Triple, Triple, Triple, tuple[int, int]]:
+        """What an answer is called with."""
+        return self.origin, self.u, self.v, self.out_shape
+
+    @property
+    def points(self) -> Array:
+        """Return z, y and x of each pixel's point: shape (3, rows, columns)."""
+        rows, columns = self.out_shape
+        i, j = np.arange(rows)[:, None], np.arange(columns)
+        axes = zip(self.origin, self.u, self.v, strict=True)
+        return np.stack([o + i * u + j * v for o, u, v in axes]).astype(float)
+
+    def chunks(self, shape: tuple[int, ...], chunks: tuple[int, ...]) -> set[Index]:
+        """Return the chunks of a volume that lie under the plane."""
+        return _chunks_of(_inside(nearest(self.points), shape), chunks)
+
+
+def _inside(voxels: Array, shape: tuple[int, ...]) -> Array:
+    """Return those voxels, (3, rows, columns), that are in the volume: (3, n)."""
+    flat = voxels.reshape(3, -1)
+    inside: Array = flat[:, ((flat >= 0) & (flat < np.reshape(shape, (3, 1)))).all(axis=0)]
+    return inside
+
+
+def _chunks_of(voxels: Array, chunks: tuple[int, ...]) -> set[Index]:
+    """Return the distinct chunks of voxels, (3, n)."""
+    index = np.floor_divide(voxels.reshape(3, -1), np.reshape(chunks, (3, 1)))
+    if not index.size:
+        return set()
+    first = index.min(axis=1, keepdims=True)
+    marked = np.zeros(np.ptp(index, axis=1) + 1, bool)
+    marked[tuple(index - first)] = True
+    return set(map(tuple, (np.argwhere(marked) + first.T).tolist()))
+
+
+def turned(degrees: float, rows: int = 256) -> Plane:
+    """Return the plane through the centre of a 256-cubed volume that spans it, turned about y; 0 is XY, 90 is YZ.
+
+    With fewer rows than 256 they lie further apart: under them are the same chunks, unless these are thinner.
+    """
+    u = (0, 256 / rows, 0)
+    if degrees == 0:
+        return Plane((128, 0, 0), u, (0, 0, 1), (rows, 256))
+    if degrees == 90:
+        return Plane((0, 0, 128), u, (1, 0, 0), (rows, 256))
+    sine, cosine = math.sin(math.radians(degrees)), math.cos(math.radians(degrees))
+    columns = 2 * math.ceil(128 / max(sine, cosine))
+    half = (columns - 1) / 2
+    return Plane((128 - half * sine, 0, 128 - half * cosine), u, (sine, 0, cosine), (rows, columns))
+
+
+BIG = ZarrImage((256, 256, 256), Storage((64, 64, 64)), virtual=True)
+"""The volume of the lesson: 64 chunks of 64 cubed."""
+
+STEEP = turned(30)
+"""Crosses 24 of its 64 chunks; its bounding box is all of them."""
+
+# Hypothesis makes its strategies once, here: making them anew for each example would take most of the time.
+# Points keep away from rounding ties (five decimals in the origin, four in the steps), or are exact in binary.
+
+_QUARTERS = st.integers(-8, 80).map(lambda n: n / 4)
+_QUARTER_STEPS = st.integers(-6, 6).map(lambda n: n / 4)
+_DECIMALS = st.integers(-20, 200).map(lambda n: n / 10 + 0.00005)
+_DECIMAL_STEPS = st.integers(-15_000, 15_000).map(lambda n: n / 10_000)
+_OUT_SHAPES = st.tuples(st.integers(1, 12), st.integers(1, 12))
+
+
+def _planes(origin: st.SearchStrategy[float], step: st.SearchStrategy[float]) -> st.SearchStrategy[Plane]:
+    steps = st.tuples(step, step, step)
+    return st.builds(Plane, st.tuples(origin, origin, origin), steps, steps, _OUT_SHAPES)
+
+
+PLANES = _planes(_QUARTERS, _QUARTER_STEPS) | _planes(_DECIMALS, _DECIMAL_STEPS)
+"""Planes of a few pixels, in and around volumes of at most 16 cubed; in quarters of a voxel, or of any slope."""
+
+GRIDS = st.tuples(st.tuples(*[st.integers(1, 16)] * 3), st.tuples(*[st.integers(1, 6)] * 3))
+"""Shapes and chunks of small volumes."""
+
+IMAGES = images().map(lambda image: replace(image, virtual=True))
+"""Small arrays of every kind."""
+
+FILLS = st.sampled_from([0, 1, 7, 100, -1, 2.5])
+
+
+@dataclass(frozen=True)
+class Ortho:
+    """A slice along an axis: the index as a share of the axis, which it fits whatever its length."""
+
+    axis: int
+    share: int
+    counted_from_end: bool = False
+
+    def index(self, shape: tuple[int, ...]) -> int:
+        """Return the index, negative where it counts from the end."""
+        size = shape[self.axis]
+        return self.share % size - size * self.counted_from_end
+
+    def selection(self, shape: tuple[int, ...]) -> Selection:
+        """Return what it chooses."""
+        selection: list[int | slice] = [slice(None)] * 3
+        selection[self.axis] = self.index(shape)
+        return tuple(selection)
+
+
+ORTHOS = st.builds(Ortho, st.integers(0, 2), st.integers(0, 15), st.booleans())
+
+
+# The checks
+
+
+@check(
+    points=2,
+    of="ortho_slice",
+    hint="Index the array itself with one tuple, such as array[:, index, :] for axis 1: zarr reads the chunks of that "
+    "layer and no other. array[:] reads all.",
+    examples=15,
+)
+@given(IMAGES, ORTHOS)
+@example(BIG, Ortho(2, 100, counted_from_end=True))
+def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None:
+    """ortho_slice returns the slice at an index, from either end, and reads one layer of chunks."""
+    selection = ortho.selection(image.shape)
+    array = image.open(Budget({"": image.needed(selection)}))
+    image.expect(student.ortho_slice(array, ortho.axis, ortho.index(image.shape)), selection)
+    array.expect_reads()
+    if ortho.share == 0:
+        for outside in (image.shape[ortho.axis], -image.shape[ortho.axis] - 1):
+            _expect_out_of_range(student, image, ortho.axis, outside)
+
+
+def _expect_out_of_range(student: Student, image: ZarrImage, axis: int, index: int) -> None:
+    array = image.open(Budget())
+    expect_raises(
+        "IndexError",
+        lambda: student.ortho_slice(array, axis, index),
+        f"Axis {axis} has {counted(image.shape[axis], 'voxel')}: index {index} is out of range.",
+    )
+
+
+@check(
+    points=1,
+    of="oblique_points",
+    hint="i counts rows, j columns: i = np.arange(rows)[:, None], j = np.arange(columns). For each of z, y and x "
+    "origin + i * u + j * v; np.stack the three.",
+    examples=12,
+)
+@given(PLANES)
+@example(Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3)))
+@example(Plane((1.25, 2, 3), (0.5, 1, 0), (0.25, -1, 2), (2, 2)))
+def places_the_pixels(student: Student, plane: Plane) -> None:
+    """oblique_points returns the z, y and x of every pixel of a plane."""
+    got = student.oblique_points(*plane.args)
+    want = plane.points
+    expect(isinstance(got, np.ndarray), f"It returned {type_of(got)}, expected an array of shape {want.shape}.")
+    mistakes = _mistaken_points(plane)
+    about = _named(mistakes, lambda wrong: wrong.shape == got.shape and np.allclose(wrong, got, rtol=0, atol=1e-6))
+    expect(got.shape == want.shape, f"It returned shape {got.shape}, expected {want.shape}: z, y, x first.", about)
+    expect(got.dtype.kind in "fiu", f"It returned dtype {got.dtype}, expected float64.")
+    wrong = np.abs(got.astype(float) - want) > 1e-9
+    if wrong.any():
+        at = tuple(int(i) for i in np.argwhere(wrong)[0])
+        gap = f"{'zyx'[at[0]]} of pixel ({at[1]}, {at[2]}) is {shown(got[at])}, expected {shown(want[at])}."
+        expect(False, gap, about or _about_precision(got, want))
+    expect(got.dtype == np.float64, f"It returned dtype {got.dtype}, expected float64.")
+
+
+def _about_precision(got: Array, want: Array) -> str:
+    if got.dtype.kind in "iu":
+        return "Points lie between voxels too: do not round here, and make the array of floats."
+    if np.array_equal(np.floor(want + 0.5), got):
+        return "These are the nearest voxels: oblique_points does not round yet."
+    return "The dtype is float32: 7 digits are not enough." if got.dtype == np.float32 else ""
+
+
+def _mistaken_points(plane: Plane) -> dict[str, Array]:
+    """Return what the usual mistakes give, by what is to be said of them."""
+    rows, columns = plane.out_shape
+    points = plane.points
+    swapped = replace(plane, u=plane.v, v=plane.u).points
+    centred = np.array(plane.u) * (rows - 1) / 2 + np.array(plane.v) * (columns - 1) / 2
+    half = (np.array(plane.u) + np.array(plane.v)) / 2
+    return {
+        "u and v are swapped: u leads from row to row, v from column to column.": swapped,
+        "x, y, z order instead of z, y, x.": points[::-1],
+        "The three coordinates are the last axis: they belong first.": np.moveaxis(points, 0, -1),
+        "Rows and columns are swapped.": points.swapaxes(1, 2),
+        "The points are in one row: keep rows and columns.": points.reshape(3, -1),
+        "The origin is where pixel (0, 0) lies, not the centre.": points - centred.reshape(3, 1, 1),
+        "Pixels count from 0: the first one lies at the origin.": points + 2 * half.reshape(3, 1, 1),
+        "Half a pixel too far: pixel (0, 0) lies at the origin itself.": points + half.reshape(3, 1, 1),
+        "The origin is missing.": points - np.reshape(plane.origin, (3, 1, 1)),
+    }
+
+
+@check(
+    points=1,
+    of="plane_chunks",
+    hint="Round the points to voxels by np.floor(p + 0.5), keep those with 0 <= voxel < shape on all three axes, "
+    "divide by the chunk (//), and take each chunk once.",
+    examples=25,
+)
+@given(GRIDS, PLANES)
+@example(((8, 8, 8), (4, 4, 4)), Plane((0, 2, 0), (0, 1, 0), (1, 0, 1), (2, 8)))
+@example(((9, 9, 9), (3, 3, 3)), Plane((2.5, 0, 0), (0, 1, 0), (0, 0, 1), (9, 9)))
+@example(((8, 8, 8), (4, 4, 4)), Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)))
+@example((BIG.shape, BIG.storage.chunks), STEEP)
+def finds_chunks_under_a_plane(student: Student, grid: tuple[tuple[int, ...], tuple[int, ...]], plane: Plane) -> None:
+    """plane_chunks returns the chunks under a plane, without reading anything."""
+    shape, chunks = grid
+    got = student.plane_chunks(shape, chunks, *plane.args)
+    found = _chunk_set(got)
+    expect(found is not None, f"It returned {shown(got)}, expected a set of tuples (z, y, x) of whole numbers.")
+    assert found is not None
+    expect(
+        len(set(found)) == len(found), f"It lists {counted(len(found), 'chunk')}, {len(set(found)):,} distinct ones."
+    )
+    want = plane.chunks(shape, chunks)
+    missing, extra = sorted(want - set(found)), sorted(set(found) - want)
+    if missing or extra:
+        lines = [f"{counted(len(found), 'chunk')}, expected {len(want):,}:"]
+        lines += [f"{shown(missing[0])} is missing"] * bool(missing)
+        lines += [f"{shown(extra[0])} is too many"] * bool(extra)
+        gap = f"{lines[0]} {', '.join(lines[1:])}."
+        expect(False, gap, _about_chunks(set(found), plane, shape, chunks))
+
+
+def _about_chunks(got: set[Index], plane: Plane, shape: tuple[int, ...], chunks: tuple[int, ...]) -> str:
+    """Name the mistake behind a wrong set of chunks, if it is a usual one."""
+    points = plane.points
+    voxels = nearest(points)
+    size = np.reshape(shape, (3, 1, 1))
+    swapped = nearest(replace(plane, u=plane.v, v=plane.u).points)
+    inside = _inside(voxels, shape)
+    mistakes = {
+        "Halves are rounded to the even neighbour: take np.floor(p + 0.5), not np.rint or round.": _inside(
+            np.rint(points).astype(np.int64), shape
+        ),
+        "The points are rounded down: the nearest voxel is floor(p + 0.5).": _inside(
+            np.floor(points).astype(np.int64), shape
+        ),
+        "The points are truncated: the nearest voxel is floor(p + 0.5).": _inside(
+            np.trunc(points).astype(np.int64), shape
+        ),
+        "Points outside the volume have no chunk: leave them out.": voxels,
+        "Points below 0 are outside the volume; they do not count from the end.": _inside(
+            np.where(voxels < 0, voxels + size, voxels), shape
+        ),
+        "Points outside the volume have no chunk; they have wrapped round.": np.mod(voxels, size),
+        "Points outside the volume have no chunk; they were moved to its edge.": np.clip(voxels, 0, size - 1),
+        "u and v are swapped: u leads from row to row, v from column to column.": _inside(swapped, shape),
+        "x, y, z order instead of z, y, x.": _inside(voxels[::-1], shape),
+        "Only the corners of the plane were looked at.": _inside(voxels[:, [0, 0, -1, -1], [0, -1, 0, -1]], shape),
+        "These are the voxels, not the chunks that they lie in.": inside * np.reshape(chunks, (3, 1)),
+    }
+    about = _named(mistakes, lambda wrong: _chunks_of(wrong, chunks) == got)
+    if about:
+        return about
+    if inside.size and got == _box(_chunks_of(inside, chunks)):
+        return "That is the bounding box: the plane does not cross all of its chunks."
+    if got == {tuple(reversed(index)) for index in _chunks_of(inside, chunks)}:
+        return "x, y, z order instead of z, y, x."
+    if any(min(index) < 0 for index in got):
+        return "Points below 0 are outside the volume: leave them out."
+    return ""
+
+
+def _box(chunks: set[Index]) -> set[Index]:
+    low, high = np.min(list(chunks), axis=0), np.max(list(chunks), axis=0)
+    return set(map(tuple, (np.argwhere(np.ones(high - low + 1)) + low).tolist()))
+
+
+@check(
+    points=2,
+    of="oblique_slice",
+    hint="Round the points to voxels, keep those inside, and ask for all of them at once: array.vindex[z, y, x] reads "
+    "each chunk under them once. A loop over rows reads the same chunks again and again; a box around the plane reads "
+    "many that it does not touch.",
+    examples=15,
+)
+@given(IMAGES, PLANES)
+@example(BIG, STEEP)
+def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane) -> None:
+    """oblique_slice returns the image of a plane and reads only the chunks under it, each once."""
+    array = image.open(Budget({"": _needed(image, plane)}))
+    _expect_sampled(student.oblique_slice(array, *plane.args), image, plane)
+    array.expect_reads()
+
+
+@check(
+    points=1,
+    of="oblique_slice",
+    hint="Start from np.full(out_shape, np.asarray(fill).astype(dtype)) and set the pixels inside. If there are none, "
+    "return without asking the array for anything.",
+    examples=15,
+)
+@given(IMAGES, PLANES, FILLS, st.sampled_from([0, 0, -40, 40]))
+@example(
+    ZarrImage((8, 8, 8), Storage((4, 4, 4)), virtual=True), Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)), 7, 0
+)
+@example(ZarrImage((8, 8, 8), Storage((4, 4, 4)), virtual=True), Plane((9, 0, 0), (0, 1, 0), (0, 0, 1), (8, 8)), 7, 0)
+def fills_what_is_outside(student: Student, image: ZarrImage, plane: Plane, fill: float, shift: int) -> None:
+    """oblique_slice fills the pixels outside the volume, and reads nothing where all of them are."""
+    z, y, x = plane.origin
+    plane = replace(plane, origin=(z, y + shift, x))
+    needed = _needed(image, plane)
+    array = image.open(None if needed else Budget())
+    _expect_sampled(student.oblique_slice(array, *plane.args, fill=fill), image, plane, fill)
+    if not needed:
+        array.expect_reads()
+
+
+def _needed(image: ZarrImage, plane: Plane) -> frozenset[int]:
+    grid = image.grid
+    return frozenset(grid.number(index) for index in plane.chunks(grid.shape, grid.chunks))
+
+
+def _expect_sampled(got: Any, image: ZarrImage, plane: Plane, fill: float = 0) -> None:
+    """Require the voxels nearest to a plane's points; a wrong answer is diagnosed by the phantom."""
+    volume, points = image.volume, plane.points
+    voxels = nearest(points)
+    inside = ((voxels >= 0) & (voxels < np.reshape(volume.shape, (3, 1, 1)))).all(axis=0)
+    want = np.full(plane.out_shape, np.asarray(fill).astype(volume.dtype))
+    want[inside] = volume.points(0, *voxels[:, inside])
+    expect_array(got, want, lambda array: diagnose_points(volume, points, array, 0, fill))
+
+
+LESSON = ((256, 256, 256), {"TIFF": (1, 256, 256), "64-cubed": (64, 64, 64), "16-cubed": (16, 16, 16)})
+"""What a plane at an angle costs in a TIFF and in cubes; half of the planes and a sixteenth of the cubes, or so."""
+
+LAYOUTS = st.dictionaries(
+    st.sampled_from(["TIFF", "cubes", "slabs"]), st.tuples(*[st.integers(1, 6)] * 3), min_size=1, max_size=2
+)
+
+
+@check(
+    points=1,
+    of="cost_table",
+    hint="For every layout and every plane count plane_chunks(shape, chunks, *plane); a chunk has "
+    "math.prod(chunks) * itemsize bytes. The key is (layout, plane), the value (chunks, bytes).",
+    examples=8,
+)
+@given(
+    st.tuples(st.tuples(*[st.integers(1, 16)] * 3), LAYOUTS),
+    st.dictionaries(st.sampled_from(["a", "b"]), PLANES, min_size=1, max_size=2),
+    st.sampled_from([2, 1, 4]),
+)
+@example(LESSON, {f"{degrees} degrees": turned(degrees, rows=16) for degrees in (0, 30, 45, 90)}, 2)
+def compares_the_costs(
+    student: Student,
+    volume: tuple[tuple[int, ...], dict[str, tuple[int, ...]]],
+    planes: dict[str, Plane],
+    itemsize: int,
+) -> None:
+    """cost_table tells the chunks and bytes of each plane in each layout: a TIFF and cubes at every angle."""
+    shape, layouts = volume
+    given_planes = {name: plane.args for name, plane in planes.items()}
+    got = student.cost_table(shape, layouts, given_planes, itemsize)
+    expect(isinstance(got, dict), f"It returned {type_of(got)}, expected a dict.")
+    keys = {(layout, name) for layout in layouts for name in planes}
+    backwards = set(got) == {(name, layout) for layout, name in keys}
+    expect(
+        set(got) == keys,
+        f"Its keys are {shown(list(got))}, expected {shown(sorted(keys))}.",
+        "They are (plane, layout): the layout comes first." if backwards and keys else "",
+    )
+    for (layout, name), cost in got.items():
+        chunks = layouts[layout]
+        _expect_cost(cost, (layout, name), shape, chunks, planes[name], itemsize)
+
+
+def _expect_cost(
+    got: Any, key: tuple[str, str], shape: tuple[int, ...], chunks: tuple[int, ...], plane: Plane, itemsize: int
+) -> None:
+    touched = plane.chunks(shape, chunks)
+    nbytes = math.prod(chunks) * itemsize
+    want = (len(touched), len(touched) * nbytes)
+    pair = sequence(got)
+    expect(pair is not None and len(pair) == 2, f"{shown(key)}: {shown(got)}, expected (chunks, bytes).")
+    assert pair is not None
+    if tuple(pair) == want:
+        expect(all(_is_int(n) for n in pair), f"{shown(key)}: {shown(got)}, expected whole numbers: {shown(want)}.")
+        return
+    grid = math.prod(-(-size // chunk) for size, chunk in zip(shape, chunks, strict=True))
+    clipped = sum(
+        math.prod(min(c, s - i * c) for i, c, s in zip(index, chunks, shape, strict=True)) for index in touched
+    )
+    mistakes = {
+        "Every chunk of the volume is counted: count those under the plane.": (grid, grid * nbytes),
+        "The bytes are those of the voxels: multiply by the itemsize.": (want[0], want[1] // itemsize),
+        "Chunks at the edge count at full size: so they are stored and read.": (want[0], clipped * itemsize),
+        "These are the bytes of one chunk, not of all of them.": (want[0], nbytes),
+        "The bytes come second: (chunks, bytes).": want[::-1],
+        "These are the bytes of the slice; whole chunks must be read.": (
+            want[0],
+            math.prod(plane.out_shape) * itemsize,
+        ),
+    }
+    about = _named(mistakes, lambda wrong: wrong == tuple(pair))
+    expect(False, f"{shown(key)}: {shown(tuple(pair))}, expected {shown(want)}.", about)
+
+
+def _chunk_set(got: Any) -> list[Index] | None:
+    """Return chunk indices as tuples of Python ints, from a set, list, tuple or array of them; None from others."""
+    if isinstance(got, np.ndarray) and got.ndim == 2:
+        got = list(got)
+    items = list(got) if isinstance(got, set | frozenset) else sequence(got)
+    if items is None:
+        return None
+    indices = [sequence(item) for item in items]
+    if any(index is None or len(index) != 3 or not all(_is_int(i) for i in index) for index in indices):
+        return None
+    return [tuple(int(i) for i in index) for index in indices if index is not None]
+
+
+def _is_int(value: Any) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
+
+
+def _named(mistakes: Mapping[str, Any], same: Callable[[Any], Any]) -> str:
+    """Return the words of the mistake that gives what was returned; empty if none does."""
+    return next((words for words, wrong in mistakes.items() if same(wrong)), "")
