@@ -120,18 +120,20 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Put the answer through the check."""
-        result = _grading(self.config).grade(self)
+        grading = _grading(self.config)
+        result, verdict = grading.grade(self)
         from grader.reports.json_report import check_document
 
         document = {
             "exercise": self.path.stem,
             "folder": str(self.path.parent),
-            "isolation": _grading(self.config).isolation,
+            "isolation": grading.isolation,
             "check": check_document(result),
         }
         self.user_properties.append((_PROPERTY, json.dumps(document)))
         if result.score < result.max_score:
-            raise NotPassed(result)
+            # In-process, a debugger stops where the answer failed; else there is nothing of the answer's to stop in.
+            raise NotPassed(result).with_traceback(verdict.__traceback__ if verdict and grading.in_process else None)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return what the student reads: the message, not a traceback of the grader."""
@@ -160,7 +162,7 @@ class Grading:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._seed: int | None = config.getoption("grade_seed")
-        self._in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
+        self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
         self._sandbox: Sandbox | None = None
         self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
         self.isolation: tuple[str, ...] = ()
@@ -169,7 +171,7 @@ class Grading:
 
     def expect_work(self) -> None:
         """Start what grading needs, in the background, once there is something to grade."""
-        if self._sandbox is None and not self._in_process and not self._config.option.collectonly:
+        if self._sandbox is None and not self.in_process and not self._config.option.collectonly:
             from grader.sandbox.sandbox import make_sandbox
 
             self._sandbox = make_sandbox(self._config.getoption("grade_workers"))
@@ -181,8 +183,8 @@ class Grading:
             self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-")
             set_hypothesis_home_dir(self._hypothesis_home.name)
 
-    def grade(self, item: CheckItem) -> "CheckResult":
-        """Put the answer in an item's file through its check."""
+    def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
+        """Put the answer in an item's file through its check; return how it ended, and the verdict if there was one."""
         from grader.marking.attempt import Attempt, fault, unreadable
 
         exercise = item.path.stem
@@ -190,7 +192,7 @@ class Grading:
         try:
             source = _read(item.path)
         except OSError as error:
-            return unreadable(item.check, f"{filename} cannot be read: {error.strerror or error}.")
+            return unreadable(item.check, f"{filename} cannot be read: {error.strerror or error}."), None
 
         def make_worker(deadline: float) -> "Worker":
             if self._sandbox is None:
@@ -207,7 +209,7 @@ class Grading:
                 raise
             result = fault(item.check, error)
         self.isolation = attempt.isolation or self.isolation
-        return result
+        return result, attempt.verdict
 
     def report(self) -> "list[Report]":
         """Return one report a folder of answers, in the order of collection."""

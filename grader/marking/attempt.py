@@ -82,6 +82,7 @@ class Attempt:
         self._failed_at = 0.0
         self._gold: bool | None = None
         self.isolation: tuple[str, ...] = ()
+        self.verdict: Verdict | None = None
 
     def run(self) -> CheckResult:
         """Run the check and return how it ended; nothing that an answer does raises from here."""
@@ -89,7 +90,8 @@ class Attempt:
         outer, _current = _current, self
         started = time.monotonic()
         try:
-            return self._result(self._end(), time.monotonic() - started)
+            self.verdict = self._end()
+            return self._result(self.verdict, time.monotonic() - started)
         finally:
             if self._worker is not None:
                 self._worker.close()

@@ -51,17 +51,17 @@ def print_report(report: Report, console: Console, *, verbose: bool = False) -> 
 
 
 def print_table(report: Report, console: Console) -> None:
-    """Print the table, the total and what to do next, without what failed."""
+    """Print the table, what is not written yet, the total and what to do next, without what failed."""
     console.print(TerminalReport(report, failures=False), highlight=False, soft_wrap=False)
 
 
 def failure_text(exercise: str, check: CheckResult, *, width: int = 80, encoding: str = "utf-8") -> str:
-    """Return what one check of the exercise of that name found, as plain text."""
+    """Return what one check of the exercise of that name found, as plain text below a heading that names both."""
     page = _Page(max(20, width), False, encoding)
     if check.status is Status.NOT_IMPLEMENTED:
         lines = page.wrapped(f"{words.short_name(exercise)} {words.unwritten_name(check)}: not written yet")
     else:
-        lines = page.check(exercise, check, False)
+        lines = page.check(exercise, check, False, named=False)
     return "\n".join(line.plain.rstrip() for line in lines)
 
 
@@ -96,6 +96,7 @@ class _Page:
             yield from self.table(report)
         if failures:
             yield from self.failures(report, verbose)
+        yield from self.all_unwritten(report)
         if report.exercises:
             yield Text()
             yield from self.wrapped(words.points_words(report), style="bold")
@@ -105,12 +106,15 @@ class _Page:
         yield from self.wrapped(words.next_step(report), style="bold")
 
     def failures(self, report: Report, verbose: bool) -> Iterator[Text]:
-        """Yield what is written and not right, then what is not written."""
+        """Yield what is written and not right."""
         for exercise in report.exercises:
             for check in exercise.checks:
                 if check.status is not Status.NOT_IMPLEMENTED and (verbose or check.status is not Status.PASSED):
                     yield Text()
                     yield from self.check(exercise.name, check, verbose)
+
+    def all_unwritten(self, report: Report) -> Iterator[Text]:
+        """Yield a line for each exercise in which something is not written."""
         lines = [line for exercise in report.exercises for line in self.unwritten(exercise)]
         if lines:
             yield Text()
@@ -171,15 +175,15 @@ class _Page:
 
     # -- one check ---------------------------------------------------------------------------------------------
 
-    def check(self, exercise: str, check: CheckResult, verbose: bool) -> Iterator[Text]:
+    def check(self, exercise: str, check: CheckResult, verbose: bool, *, named: bool = True) -> Iterator[Text]:
         """Yield what one check found: where, what, the gap, what to look at, and the picture."""
         good = check.status is Status.PASSED
-        name = f"{words.one_line(exercise)}, {words.one_line(check.name)}"
+        name = f"{words.one_line(exercise)}, {words.one_line(check.name)}: " if named else ""
         state = f"{words.STATUS_WORDS[check.status]}, {check.score} of {words.counted(check.max_score, 'point')}"
         if verbose:
             state += f", {check.seconds:.2f} s"
             state += f", {words.human_bytes(check.peak_bytes)} of memory" if check.peak_bytes is not None else ""
-        yield from self.wrapped(f"{name}: {state}", style=f"bold {BLUE}" if good else f"bold {ORANGE}")
+        yield from self.wrapped(f"{name}{state}", style=f"bold {BLUE}" if good else f"bold {ORANGE}")
         yield from self.wrapped(words.clean(check.title), 2, style="italic" if self.styled else "")
         if check.message.strip():
             yield Text()

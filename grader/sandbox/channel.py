@@ -8,13 +8,17 @@ import socket
 import struct
 import threading
 import time
+from collections.abc import Callable
 from enum import IntEnum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from grader.stores.objects import Bytes
 
 _HEADER = struct.Struct("<BxxxIQ")
 _GET = struct.Struct("<QB?qq")
+
+_PART = 2**18
+"""Bytes that are received at a time."""
 
 MAX_FRAME = 256 * 2**20
 """Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
@@ -88,56 +92,61 @@ class GraderChannel:
     def __init__(self, sock: socket.socket) -> None:
         self._socket = sock
         self.deadline = float("inf")
-        self._header = bytearray(_HEADER.size)
+        self._timeout_until = 0.0
+        self._received = bytearray()
+        self._part = bytearray(_PART)
 
     def send(self, op: Op, call: int, payload: Bytes) -> None:
         """Send one frame."""
-        self._wait()
         header = _HEADER.pack(op, call, len(payload))
-        try:
-            sent = self._socket.sendmsg((header, payload)) if hasattr(self._socket, "sendmsg") else 0
-            if sent < len(header):
-                self._socket.sendall(header[sent:])
-                sent = len(header)
-            if sent < len(header) + len(payload):
-                self._socket.sendall(memoryview(payload)[sent - len(header) :])
-        except TimeoutError:
-            raise DeadlinePassed from None
-        except OSError:
-            raise Disconnected from None
+        if len(payload) <= _PART:
+            self._send_all(memoryview(b"".join((header, payload))))
+        else:
+            self._send_all(memoryview(header))
+            self._send_all(memoryview(payload).cast("B"))
 
     def receive(self) -> Frame:
         """Return the next frame."""
-        self._fill(memoryview(self._header))
-        op, call, length = _HEADER.unpack(self._header)
+        self._fill(_HEADER.size)
+        op, call, length = _HEADER.unpack_from(self._received)
         if length > MAX_FRAME:
             raise BadFrame(f"a frame of {length:,} bytes")
-        payload = bytearray(length)
-        self._fill(memoryview(payload))
+        end = _HEADER.size + length
+        self._fill(end)
+        payload = bytes(memoryview(self._received)[_HEADER.size : end])
+        del self._received[:end]
         return Frame(op, call, payload)
 
     def close(self) -> None:
         """Let the other side go."""
         self._socket.close()
 
-    def _fill(self, view: memoryview) -> None:
-        while view:
-            self._wait()
-            try:
-                n = self._socket.recv_into(view)
-            except TimeoutError:
-                raise DeadlinePassed from None
-            except OSError:
-                raise Disconnected from None
+    def _fill(self, length: int) -> None:
+        """Receive until there are at least `length` bytes."""
+        while len(self._received) < length:
+            n = self._within_deadline(self._socket.recv_into, self._part)
             if n == 0:
                 raise Disconnected
-            view = view[n:]
+            self._received += memoryview(self._part)[:n]
 
-    def _wait(self) -> None:
-        left = self.deadline - time.monotonic()
-        if left <= 0:
+    def _send_all(self, data: memoryview) -> None:
+        while data:
+            data = data[self._within_deadline(self._socket.send, data) :]
+
+    def _within_deadline(self, act: Callable[[Any], int], data: Any) -> int:
+        """Send or receive a part; the socket's own timeout is kept at most a tenth of a second behind the deadline."""
+        now = time.monotonic()
+        if now >= self.deadline:
             raise DeadlinePassed
-        self._socket.settimeout(min(left, 3600.0))
+        if now >= self._timeout_until:
+            self._socket.settimeout(min(self.deadline - now, 3600.0))
+            self._timeout_until = now + 0.1
+        try:
+            return act(data)
+        except TimeoutError:
+            raise DeadlinePassed from None
+        except OSError:
+            raise Disconnected from None
 
 
 class WorkerChannel:

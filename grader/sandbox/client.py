@@ -4,7 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from grader.sandbox.channel import (
     BadFrame,
@@ -96,6 +96,21 @@ class Worker:
             self.server.metadata(source, reads, nbytes)
 
 
+class Ended(NamedTuple):
+    """How a process ended.
+
+    Attributes
+    ----------
+    status : int or None
+        Its wait status, as in `os.wait`; None where the system does not say.
+    peak_rss_bytes : int or None
+        Most memory that it took; None where the system does not say.
+    """
+
+    status: int | None
+    peak_rss_bytes: int | None
+
+
 class ProcessWorker(Worker):
     """An answer in a process of its own.
 
@@ -106,7 +121,14 @@ class ProcessWorker(Worker):
     output : int
         Descriptor of a pipe that brings what it prints.
     end : callable
-        Ends the process, with a number of seconds to do so by itself, and returns its wait status (None if unknown).
+        Ends the process, with a number of seconds to do so by itself, and returns how it ended.
+
+    Attributes
+    ----------
+    seconds : float
+        Wall-clock time that the worker has.
+    peak_rss_bytes : int or None
+        Most memory that the process took, once it has ended; None where the system does not say.
     """
 
     def __init__(
@@ -115,14 +137,15 @@ class ProcessWorker(Worker):
         filename: str,
         channel: GraderChannel,
         output: int,
-        end: Callable[[float], int | None],
+        end: Callable[[float], Ended],
     ) -> None:
         super().__init__(exercise, filename)
         self._channel = channel
         self._output = Output(output)
-        self._end: Callable[[float], int | None] | None = end
+        self._end: Callable[[float], Ended] | None = end
         self._call = 0
         self.seconds = 0.0
+        self.peak_rss_bytes: int | None = None
 
     def start(self, deadline: float) -> None:
         """Wait until the worker is ready; from now until `deadline` (monotonic clock) it may work."""
@@ -150,9 +173,10 @@ class ProcessWorker(Worker):
             return None
         end, self._end = self._end, None
         self._channel.close()
-        status = end(grace)
+        ended = end(grace)
         self._output.finish()
-        return status
+        self.peak_rss_bytes = ended.peak_rss_bytes
+        return ended.status
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         if self._end is None:

@@ -1,5 +1,6 @@
 """An answer in the grader's own process: for a debugger, and no grade."""
 
+from types import TracebackType
 from typing import Any
 
 from grader.sandbox.channel import Frame, Op
@@ -26,12 +27,23 @@ class InProcessWorker(Worker):
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
         if isinstance(self._servant.error, FuseBlown):
-            raise PastFuse(f"Called {call}.")
+            raise PastFuse(f"Called {call}.").with_traceback(self._answers_frames())
         return op, answer
 
     def _blame(self, verdict: BaseException) -> BaseException:
-        error = self._servant.error
-        return verdict if error is None else verdict.with_traceback(error.__traceback__)
+        return verdict.with_traceback(self._answers_frames())
+
+    def _answers_frames(self) -> TracebackType | None:
+        """Return the last exception's frames, down to the last one of the answer's own: there a debugger opens."""
+        trace = self._servant.error.__traceback__ if self._servant.error else None
+        frame, last = trace, None
+        while frame is not None:
+            if frame.tb_frame.f_code.co_filename == self.filename:
+                last = frame
+            frame = frame.tb_next
+        if last is not None:
+            last.tb_next = None
+        return trace
 
 
 class _OpenServant(Servant):

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from grader.sandbox.channel import GraderChannel
-from grader.sandbox.client import ProcessWorker
+from grader.sandbox.client import Ended, ProcessWorker
 
 _ROOT = Path(__file__).parents[2]
 _BOOT = (
@@ -114,13 +114,14 @@ class ForkedWorkers:
             theirs.close()
             os.close(written)
 
-        def end(grace: float) -> int | None:
+        def end(grace: float) -> Ended:
             try:
-                status = int(self._order(f"end {pid} {grace}").split()[0])
+                status, peak_kb = map(int, self._order(f"end {pid} {grace}").split())
+                ended = Ended(status, peak_kb * 1024)
             except OSError:  # the zygote is gone, and its workers with it
-                status = None
+                ended = Ended(None, None)
             shutil.rmtree(scratch, ignore_errors=True)
-            return status
+            return ended
 
         worker = ProcessWorker(exercise, filename, GraderChannel(ours), output, end)
         self._workers.append(worker)
@@ -229,13 +230,13 @@ class _Started:
                         return sock
                 sock.close()
 
-    def end(self, grace: float) -> int | None:
-        """End the process; return its status in the form of ``os.wait``."""
+    def end(self, grace: float) -> Ended:
+        """End the process; return how it ended."""
         self._listener.close()
         _end(self._process, grace)
         shutil.rmtree(self._scratch, ignore_errors=True)
         code = self._process.returncode
-        return -code if code < 0 else code << 8
+        return Ended(-code if code < 0 else code << 8, None)
 
 
 def _command(module: str, arguments: str) -> list[str]:

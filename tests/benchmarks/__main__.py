@@ -1,0 +1,29 @@
+"""``python -m tests.benchmarks [NAME…]``: runs the benchmarks and prints one table each."""
+
+import importlib
+import pkgutil
+import sys
+
+from rich.console import Console
+from rich.table import Table
+
+import tests.benchmarks as here
+
+
+def main(names: list[str]) -> None:
+    """Run the named benchmarks, or all of them."""
+    console = Console(width=110)
+    known = [module.name for module in pkgutil.iter_modules(here.__path__) if module.name.startswith("bench_")]
+    for name in [f"bench_{one}" for one in names] or known:
+        module = importlib.import_module(f"tests.benchmarks.{name}")
+        table = Table(title=(module.__doc__ or name).strip().splitlines()[0], title_justify="left", box=None)
+        for column in ("what", "measured", "to reach"):
+            table.add_column(column)
+        for row in module.rows():
+            table.add_row(*row)
+        console.print(table)
+        console.print()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,21 @@
+"""Grading the reference answers ex00 to ex06: time from cold and warm, and memory."""
+
+from collections.abc import Iterator
+
+from grader.courses.run import run
+from tests.benchmarks.timing import REPOSITORY, median_command, once, peaks_of_a_tree
+
+FIRST_SEVEN = [str(path) for path in sorted((REPOSITORY / "solutions").glob("ex0[0-6]_*.py"))]
+
+
+def rows() -> Iterator[tuple[str, str, str]]:
+    """Yield what was measured."""
+    cold = median_command(3, "-m", "grader", "run", *FIRST_SEVEN)
+    yield "grade run, from cold", f"{cold:.2f} s", "under 6 s"
+    run(FIRST_SEVEN)
+    warm = min(once(lambda: run(FIRST_SEVEN)) for _ in range(3))
+    yield "the same in a warm process", f"{warm:.2f} s", "under 4 s"
+    main, child, together = peaks_of_a_tree(["-m", "grader", "run", *FIRST_SEVEN])
+    yield "largest grader process", f"{main / 1e6:.0f} MB", "under 400 MB"
+    yield "largest worker process", f"{child / 1e6:.0f} MB", "under 400 MB"
+    yield "all processes together", f"{together / 1e6:.0f} MB", ""
