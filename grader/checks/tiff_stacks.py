@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import tifffile
 from hypothesis import strategies as st
 
 from grader.given import Selection
@@ -12,12 +13,14 @@ from grader.marking.budget import Budget
 from grader.marking.expect import expect_array
 from grader.marking.needed import needed
 from grader.marking.opened import Opened, open_file
+from grader.stores.file_layout import tiff_layout
+from grader.stores.files import MemoryFile, OpenFile
 from grader.stores.log import ArrayGrid
 from grader.volumes import tiff
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
 from grader.volumes.slots import DressedFile
-from grader.volumes.volume import single
+from grader.volumes.volume import Volume, single
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,8 @@ class TiffStack:
         As in `grader.volumes.tiff.written`.
     virtual : bool
         Made by formula when it is read.
+    tile : (int, int), optional
+        Rows and columns of a tile, multiples of 16, in place of strips; written ones only.
     """
 
     shape: tuple[int, int, int]
@@ -45,6 +50,7 @@ class TiffStack:
     compression: str | None = None
     bigtiff: bool = False
     virtual: bool = False
+    tile: tuple[int, int] | None = None
 
     @property
     def strips_a_page(self) -> int:
@@ -80,6 +86,8 @@ class TiffStack:
 
 @lru_cache(maxsize=16)
 def _dressed(stack: TiffStack, seed: int) -> DressedFile:
+    if stack.tile:
+        return _tiled(stack, single(Phantom(stack.dtype, seed), stack.shape))
     dress: Any = tiff.virtual if stack.virtual else tiff.written
     dressed: DressedFile = dress(
         single(Phantom(stack.dtype, seed), stack.shape),
@@ -89,6 +97,25 @@ def _dressed(stack: TiffStack, seed: int) -> DressedFile:
         bigtiff=stack.bigtiff,
     )
     return dressed
+
+
+def _tiled(stack: TiffStack, volume: Volume) -> DressedFile:
+    """Let tifffile write the stack in tiles."""
+    file = MemoryFile()
+    opened: Any = OpenFile(file, writable=True)
+    byteorder: Any = stack.byteorder
+    with tifffile.TiffWriter(opened, bigtiff=stack.bigtiff, byteorder=byteorder) as writer:
+        writer.write(
+            volume.read(), photometric="minisblack", tile=stack.tile, compression=stack.compression, metadata=None
+        )
+    reopened: Any = OpenFile(file)
+    with tifffile.TiffFile(reopened) as tif:
+        layout = tiff_layout(tif)
+    planes, rows, columns = stack.shape
+    tiles = f"tiles {' x '.join(map(str, stack.tile or ()))}"
+    clothes = f"{planes} planes of {rows} x {columns} {stack.dtype}, {tiles}, {stack.compression or 'uncompressed'}, "
+    order = "little" if stack.byteorder == "<" else "big"
+    return DressedFile(volume, file, layout, f"{clothes}{order}-endian {'BigTIFF' if stack.bigtiff else 'TIFF'}")
 
 
 BIG = TiffStack((2000, 1024, 1024), rows_per_strip=256, bigtiff=True, virtual=True)
@@ -106,4 +133,17 @@ def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
         byteorder=draw(st.sampled_from("<>")),
         compression=draw(st.sampled_from([None, "zlib"])),
         bigtiff=draw(st.booleans()),
+    )
+
+
+@st.composite
+def tiled_stacks(draw: st.DrawFn) -> TiffStack:
+    """Return small stacks in tiles."""
+    return TiffStack(
+        draw(st.tuples(st.integers(2, 4), st.integers(2, 40), st.integers(2, 40))),
+        rows_per_strip=0,
+        dtype=draw(st.sampled_from(["uint16", "uint8", "float32"])),
+        byteorder=draw(st.sampled_from("<>")),
+        compression=draw(st.sampled_from([None, "zlib"])),
+        tile=draw(st.sampled_from([(16, 16), (16, 32), (32, 16)])),
     )

@@ -1,17 +1,21 @@
 """Zarr arrays and OME-Zarr pyramids to hand over: small ones that zarr wrote, and any size made when it is read."""
 
+import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 from hypothesis import strategies as st
 
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
-from grader.marking.expect import expect_array
+from grader.marking.expect import expect, expect_array, sequence
 from grader.marking.needed import needed
 from grader.marking.opened import Opened, open_objects
+from grader.marking.words import shown
 from grader.stores.log import ArrayGrid
 from grader.volumes import zarr_dress
 from grader.volumes.diagnosis import diagnose
@@ -157,6 +161,62 @@ class ZarrPyramid:
             got, volume.read(selection, level), lambda array: diagnose(volume, array, selection, level, chunks)
         )
 
+    def expect_scale(self, got: Any, level: int, of: str = "scale_um") -> None:
+        """Require the voxel size of a level along its space axes, in micrometres; usual mistakes are named."""
+        levels = self.volume.levels
+        all_scales = np.array([one.scale_um for one in levels[: level + 1]])
+        product = tuple(all_scales.prod(axis=0))
+        mistakes = [(one.scale_um, f"That is level {i}'s.") for i, one in enumerate(levels) if i != level]
+        mistakes += [(product, "A level's scale is relative to no other level: do not multiply them.")]
+        mistakes += [(tuple(all_scales[-1] / all_scales[max(level - 1, 0)]), "That is relative to the level below.")]
+        mistakes += [(levels[level].factors, "Those are voxels of level 0, not micrometres.")]
+        self._expect_um(of, got, levels[level].scale_um, mistakes)
+
+    def expect_translation(self, got: Any, level: int, of: str = "translation_um") -> None:
+        """Require the position of a level's first voxel, in micrometres; zeros where the metadata give none."""
+        levels = self.volume.levels
+        here = levels[level]
+        zeros = (0.0,) * len(here.scale_um)
+        if not self.translations:
+            mistakes = [(here.translation_um, "The metadata of this image give no translation: return zeros.")]
+            self._expect_um(of, got, zeros, mistakes)
+            return
+        mistakes = [(zeros, "The metadata of this level have a translation: see its coordinateTransformations.")]
+        mistakes += [(one.translation_um, f"That is level {i}'s.") for i, one in enumerate(levels) if i != level]
+        mistakes += [(here.scale_um, "That is the scale.")]
+        mistakes += [(tuple((f - 1) / 2 for f in here.factors), "Those are voxels of level 0, not micrometres.")]
+        self._expect_um(of, got, here.translation_um, mistakes)
+
+    def _expect_um(
+        self, name: str, got: Any, want: tuple[float, ...], mistakes: list[tuple[tuple[float, ...], str]]
+    ) -> None:
+        """Require one number of micrometres for each space axis."""
+        numbers = sequence(got)
+        numeric = [isinstance(n, (int, float, np.number)) and not isinstance(n, bool) for n in numbers or ["none"]]
+        expect(all(numeric), f"{name} is {shown(got)}, expected a tuple of numbers.")
+        values = tuple(float(n) for n in numbers or ())
+        if _close(values, want):
+            return
+        says = next((words for value, words in mistakes if _close(values, value)), "")
+        if len(values) == len(self.axes) > len(want):
+            says = f"Give the space axes alone, not all of {', '.join(self.axes)}."
+        elif values == want[::-1]:
+            says = "That is x, y, z: the order is z, y, x."
+        elif not says and len(values) == len(want):
+            says = next(self._unconverted(values, want), "")
+        expect(False, f"{name} is {shown(_rounded(values))}, expected {shown(_rounded(want))}.", says)
+
+    def _unconverted(self, values: tuple[float, ...], want: tuple[float, ...]) -> Iterator[str]:
+        """Yield, for each axis that was left in its unit, what to do."""
+        units = self.units if isinstance(self.units, tuple) else (self.units,) * len(want)
+        letters = self.axes[-len(want) :]
+        for letter, unit, value, right in zip(letters, units, values, want, strict=True):
+            power = math.log10(value / right) if value > 0 < right else 0.0
+            if unit and abs(power) > 0.5 and abs(power - round(power)) < 1e-9:
+                yield f"The unit of {letter} is {unit}: convert it to micrometres."
+            elif unit is None and abs(power) > 0.5:
+                yield f"The axis {letter} has no unit: it is in micrometres then."
+
 
 @lru_cache(maxsize=16)
 def _dressed_image(image: ZarrImage, seed: int) -> DressedZarr:
@@ -180,6 +240,15 @@ def _dressed_pyramid(image: ZarrPyramid, seed: int) -> DressedZarr:
         volume, image.storage, units=image.units, translations=image.translations, paths=image.paths
     )
     return dressed
+
+
+def _close(values: tuple[float, ...], want: tuple[float, ...]) -> bool:
+    return len(values) == len(want) and np.allclose(values, want, rtol=1e-9, atol=1e-12)
+
+
+def _rounded(values: tuple[float, ...]) -> tuple[float, ...]:
+    """Return the values as a person would write them: 0.6 for 0.6000000000000001."""
+    return tuple(float(f"{value:.12g}") for value in values)
 
 
 PETASCALE = (16384, 32768, 32768)
@@ -208,3 +277,31 @@ def images(draw: st.DrawFn, largest: int = 16) -> ZarrImage:
     """Return small three-dimensional arrays."""
     shape = draw(st.tuples(*[st.integers(1, largest)] * 3))
     return ZarrImage(shape, draw(storages()), draw(st.sampled_from(["uint16", "uint8", "int16", "float32"])))
+
+
+@st.composite
+def pyramids(draw: st.DrawFn, largest: int = 24) -> ZarrPyramid:
+    """Return small OME-Zarr pyramids: both versions, z, y, x or t, c, z, y, x, any units, any names."""
+    axes = draw(st.sampled_from(["zyx", "tczyx"]))
+    n_levels = draw(st.integers(1, 4))
+    zarr_format: Any = draw(st.sampled_from([2, 3]))
+    other = draw(st.tuples(st.integers(1, 2), st.integers(1, 3))) if axes == "tczyx" else ()
+    chunks = (*(1 for _ in other), *draw(st.tuples(*[st.integers(2, 8)] * 3)))
+    return ZarrPyramid(
+        shape=(*other, *draw(st.tuples(*[st.integers(2, largest)] * 3))),
+        storage=Storage(chunks, zarr_format),
+        axes=axes,
+        voxel_um=draw(st.sampled_from([(1.0, 1.0, 1.0), (2.0, 0.5, 0.5), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6)])),
+        factors=draw(st.sampled_from([(2, 2, 2), (1, 2, 2), (2, 1, 1), (1, 1, 2), (1, 3, 2)])),
+        n_levels=n_levels,
+        units=draw(st.sampled_from(_UNITS)),
+        translations=draw(st.booleans()),
+        paths=draw(
+            st.none() | st.permutations([str(i) for i in range(n_levels)]).map(tuple) | st.just(_NAMES[n_levels])
+        ),
+        virtual=True,
+    )
+
+
+_UNITS = ["micrometer", "nanometer", None, "millimeter", ("micrometer", "nanometer", "nanometer"), "angstrom"]
+_NAMES = {n: tuple(f"scale/s{i}" for i in range(n)) for n in range(5)}
