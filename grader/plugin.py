@@ -5,6 +5,7 @@
 exercise file, an ``__init__.py``, a conftest) is imported here.
 """
 
+import io
 import json
 import os
 import re
@@ -62,18 +63,25 @@ def is_exercise(path: Path) -> bool:
     return path.suffix == ".py" and path.stem in checks.names()
 
 
-def _leads_to_exercises(path: Path) -> bool:
-    if path.is_dir():
-        inner = [child for child in path.iterdir() if child.is_dir() and not child.name.startswith(".")]
-        return any(is_exercise(file) for folder in (path, *inner) for file in folder.glob("ex*.py"))
-    return is_exercise(path)
+def _leads_to_exercises(path: Path, depth: int = 4) -> bool:
+    """Say whether `path` is an exercise file, or a folder with one in it or not far below it."""
+    if not path.is_dir():
+        return is_exercise(path)
+    try:
+        children = sorted(path.iterdir())
+    except OSError:
+        return False
+    if any(is_exercise(child) for child in children):
+        return True
+    folders = (child for child in children if child.is_dir() and not child.name.startswith((".", "_")))
+    return depth > 0 and any(_leads_to_exercises(folder, depth - 1) for folder in folders)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_directory(path: Path) -> Generator[None, pytest.Collector | None, pytest.Collector | None]:
     """Have a folder of exercises be a plain folder, whatever ``__init__.py`` lies in it."""
     collector = yield
-    if isinstance(collector, pytest.Package) and collector.parent is not None and _leads_to_exercises(path):
+    if isinstance(collector, pytest.Package) and collector.parent is not None and _leads_to_exercises(path, depth=0):
         return pytest.Dir.from_parent(collector.parent, path=path)
     return collector
 
@@ -264,13 +272,13 @@ class Grading:
 
         from grader.reports.terminal import print_table
 
-        terminalreporter.section("points")
-        stream = terminalreporter._tw._file
-        console = Console(
-            file=stream, force_terminal=terminalreporter._tw.hasmarkup, width=terminalreporter._tw.fullwidth
-        )
+        terminal = self._config.get_terminal_writer()
+        page = io.StringIO()
+        console = Console(file=page, force_terminal=terminal.hasmarkup, width=terminal.fullwidth)
         for report in self.report():
             print_table(report, console)
+        terminalreporter.section("points")
+        terminal.write(page.getvalue())
 
     def pytest_sessionfinish(self) -> None:
         """Write the report."""

@@ -180,20 +180,26 @@ class AccessLog:
         FuseBlown
             If the request goes beyond the fuse. It is not logged as a read: it will not be served.
         """
-        return self.ask_all([(grid, chunks, unit)])[0]
+        with self._lock:
+            self._take(len(chunks), len(chunks) * grid.chunk_nbytes)
+            return self._log_read(grid, chunks, unit)
 
     def ask_all(self, touched: Sequence[tuple[ArrayGrid, tuple[int, ...], int]]) -> list[Read]:
         """Log one request that touches several stored objects, each as a read of its own; see `ask`."""
-        n_chunks = sum(len(chunks) for _, chunks, _ in touched)
-        nbytes = sum(len(chunks) * grid.chunk_nbytes for grid, chunks, _ in touched)
         with self._lock:
-            asked_chunks = self._asked_chunks + n_chunks
-            asked_bytes = self._asked_bytes + nbytes
-            if self.fuse and (asked_chunks > self.fuse.chunks or asked_bytes > self.fuse.nbytes):
-                self.blown = True
-                raise FuseBlown(f"{asked_chunks} chunks asked for")
-            self._asked_chunks, self._asked_bytes = asked_chunks, asked_bytes
+            self._take(
+                sum(len(chunks) for _, chunks, _ in touched),
+                sum(len(chunks) * grid.chunk_nbytes for grid, chunks, _ in touched),
+            )
             return [self._log_read(*one) for one in touched]
+
+    def _take(self, n_chunks: int, nbytes: int) -> None:
+        """Take a request from what the fuse allows."""
+        asked_chunks, asked_bytes = self._asked_chunks + n_chunks, self._asked_bytes + nbytes
+        if self.fuse and (asked_chunks > self.fuse.chunks or asked_bytes > self.fuse.nbytes):
+            self.blown = True
+            raise FuseBlown(f"{asked_chunks} chunks asked for")
+        self._asked_chunks, self._asked_bytes = asked_chunks, asked_bytes
 
     def _log_read(self, grid: ArrayGrid, chunks: tuple[int, ...], unit: int) -> Read:
         read = Read(chunks, unit)

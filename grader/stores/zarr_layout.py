@@ -6,7 +6,7 @@ Sources: Zarr v2 and v3 specifications (chunk keys, chunk key encodings), shardi
 import json
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -47,7 +47,6 @@ class StoredArray:
     separator: str
     index_nbytes: int = 0
     index_at_end: bool = True
-    _keys: dict[str, ChunkKey | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def sharded(self) -> bool:
@@ -56,12 +55,6 @@ class StoredArray:
 
     def parse(self, key: str) -> ChunkKey | None:
         """Return what the key, relative to the array, holds; None where it is no chunk key."""
-        found = self._keys.get(key, _ABSENT)
-        if found is _ABSENT:
-            found = self._keys[key] = self._parse(key)
-        return found  # type: ignore[return-value]
-
-    def _parse(self, key: str) -> ChunkKey | None:
         if not key.startswith(self.key_prefix):
             return None
         parts = key[len(self.key_prefix) :].split(self.separator) if self.units.grid else []
@@ -92,6 +85,7 @@ class ZarrLayout:
     def __init__(self, objects: Objects) -> None:
         self.arrays: dict[str, StoredArray] = {}
         self._levels: dict[str, int] = {}
+        self._found: dict[str, ChunkKey | None] = {}
         for path in _metadata_keys(objects):
             self.learn(path, bytes(objects.get(path) or b""))
 
@@ -100,6 +94,7 @@ class ZarrLayout:
         folder, _, name = key.rpartition("/")
         if name not in METADATA_NAMES:
             return
+        self._found.clear()
         try:
             metadata = json.loads(document)
         except ValueError:
@@ -118,6 +113,13 @@ class ZarrLayout:
 
     def find(self, key: str) -> ChunkKey | None:
         """Return what `key` holds; None where it is metadata or foreign."""
+        try:
+            return self._found[key]
+        except KeyError:
+            found = self._found[key] = self._find(key)
+            return found
+
+    def _find(self, key: str) -> ChunkKey | None:
         folder = key
         while folder:
             folder = folder.rpartition("/")[0]
@@ -138,7 +140,8 @@ def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, ob
     if not array.index_at_end and byte_range == (0, array.index_nbytes):
         return ()
     index = _shard_index(array, shard, objects)
-    size = int((index[:, 0] + index[:, 1])[index[:, 0] != _ABSENT].max(initial=0)) + array.index_nbytes
+    size = int((index[:, 0] + index[:, 1])[index[:, 0] != _ABSENT].max(initial=0))
+    size = size + array.index_nbytes if array.index_at_end else max(size, array.index_nbytes)
     start, stop, _ = slice(start, stop).indices(size)
     return tuple(
         chunk
