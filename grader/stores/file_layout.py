@@ -60,6 +60,8 @@ class FileLayout:
 
     def touched(self, start: int, stop: int) -> Iterator[tuple[ArrayGrid, int, int]]:
         """Yield the chunks that the bytes ``start <= i < stop`` overlap: grid, place in it, and how many bytes."""
+        if stop <= start:
+            return
         first = bisect_right(self._stops, start)
         last = bisect_left(self._starts, stop)
         if self.reads_ahead and last and start < self._starts[last - 1]:
