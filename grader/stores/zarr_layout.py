@@ -3,8 +3,10 @@
 Sources: Zarr v2 and v3 specifications (chunk keys, chunk key encodings), sharding codec 1.0 (shard index).
 """
 
+import contextlib
 import json
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +18,8 @@ from grader.stores.objects import ByteRange, Objects
 
 METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
 _ABSENT = 2**64 - 1
+_MOST_PER_SHARD = 2**20
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,12 @@ class StoredArray:
 
     def parse(self, key: str) -> ChunkKey | None:
         """Return what the key, relative to the array, holds; None where it is no chunk key."""
+        if not self.units.grid:  # no axes: a single chunk, under "c" in format 3 and "0" in format 2
+            return ChunkKey(self, 0, (0,)) if key == (self.key_prefix.rstrip("./") or "0") else None
         if not key.startswith(self.key_prefix):
             return None
-        parts = key[len(self.key_prefix) :].split(self.separator) if self.units.grid else []
-        if not all(part.isdecimal() for part in parts):
+        parts = key[len(self.key_prefix) :].split(self.separator)
+        if not all(map(_NUMBER.fullmatch, parts)):
             return None
         index = tuple(map(int, parts))
         if not self.units.contains(index):
@@ -90,15 +96,17 @@ class ZarrLayout:
             self.learn(path, bytes(objects.get(path) or b""))
 
     def learn(self, key: str, document: bytes) -> None:
-        """Take in a metadata document: an array's shape and chunks, or the order of a pyramid's levels."""
+        """Take in a metadata document: an array's shape and chunks, or the order of a pyramid's levels.
+
+        One that is malformed (an answer may have written it) is no metadata: nothing is learned from it.
+        """
         folder, _, name = key.rpartition("/")
-        if name not in METADATA_NAMES:
-            return
-        self._found.clear()
-        try:
-            metadata = json.loads(document)
-        except ValueError:
-            return
+        if name in METADATA_NAMES:
+            self._found.clear()
+            with contextlib.suppress(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+                self._learn(folder, name, json.loads(document))
+
+    def _learn(self, folder: str, name: str, metadata: dict[str, Any]) -> None:
         if name == ".zattrs" or metadata.get("node_type") == "group":
             self._learn_levels(folder, metadata.get("attributes", metadata))
         elif name == ".zarray":
@@ -179,26 +187,35 @@ def _metadata_keys(objects: Objects) -> Iterator[str]:
 
 def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     itemsize = np.dtype(metadata["dtype"]).itemsize
-    grid = ArrayGrid(path, level, tuple(metadata["shape"]), tuple(metadata["chunks"]), itemsize)
+    grid = _grid(path, level, metadata["shape"], metadata["chunks"], itemsize)
     return StoredArray(grid, grid, "", metadata.get("dimension_separator", "."))
 
 
 def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
-    shape = tuple(metadata["shape"])
-    stored = tuple(metadata["chunk_grid"]["configuration"]["chunk_shape"])
+    shape, stored = metadata["shape"], metadata["chunk_grid"]["configuration"]["chunk_shape"]
     data_type = metadata["data_type"]
     itemsize = np.dtype(data_type).itemsize if isinstance(data_type, str) else 1
     encoding = metadata["chunk_key_encoding"]
     default = encoding["name"] == "default"
     separator = encoding.get("configuration", {}).get("separator", "/" if default else ".")
     prefix = f"c{separator}" if default else ""
-    units = ArrayGrid(path, level, shape, stored, itemsize)
+    units = _grid(path, level, shape, stored, itemsize)
     sharding = next((c["configuration"] for c in metadata["codecs"] if c["name"] == "sharding_indexed"), None)
     if sharding is None:
         return StoredArray(units, units, prefix, separator)
-    inner = tuple(sharding["chunk_shape"])
+    grid = _grid(path, level, shape, sharding["chunk_shape"], itemsize)
     checksum = 4 if any(codec["name"] == "crc32c" for codec in sharding["index_codecs"]) else 0
-    per_shard = math.prod(s // c for s, c in zip(stored, inner, strict=True))
-    grid = ArrayGrid(path, level, shape, inner, itemsize)
+    per_shard = math.prod(s // c for s, c in zip(units.chunks, grid.chunks, strict=True))
+    if not 0 < per_shard <= _MOST_PER_SHARD:
+        raise ValueError(f"{per_shard} chunks a shard")
     at_end = sharding.get("index_location", "end") == "end"
     return StoredArray(grid, units, prefix, separator, 16 * per_shard + checksum, at_end)
+
+
+def _grid(path: str, level: int, shape: Any, chunks: Any, itemsize: int) -> ArrayGrid:
+    """Return the grid that a document describes; raise where it describes none."""
+    if len(shape) != len(chunks) or not all(isinstance(n, int) and 0 <= n < 2**60 for n in (*shape, *chunks)):
+        raise ValueError("shape and chunks that are none")
+    grid = ArrayGrid(path, level, tuple(shape), tuple(chunks), itemsize)
+    _ = grid.grid  # a chunk of no voxels has none: raises
+    return grid
