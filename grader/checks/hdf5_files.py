@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from grader.checks.selections import sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -92,6 +93,6 @@ BIG = Hdf5Dataset((1024, 2048, 2048), chunks=(64, 128, 128), virtual=True)
 @st.composite
 def datasets(draw: st.DrawFn, largest: int = 16) -> Hdf5Dataset:
     """Return small chunked datasets."""
-    shape = draw(st.tuples(*[st.integers(1, largest)] * 3))
-    chunks = tuple(draw(st.integers(1, min(6, size))) for size in shape)
+    shape = draw(st.tuples(*(sizes(1, largest, plain) for plain in (5, 10, 9))))
+    chunks = tuple(draw(sizes(1, min(6, size), plain)) for size, plain in zip(shape, (2, 4, 4), strict=True))
     return Hdf5Dataset(shape, chunks, draw(st.sampled_from(["uint16", "uint8", "int16", "float32"])))

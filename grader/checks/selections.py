@@ -22,3 +22,9 @@ def indices(size: int) -> st.SearchStrategy[int]:
 def selections(shape: Sequence[int]) -> st.SearchStrategy[Selection]:
     """Return selections of an array of `shape`."""
     return st.tuples(*(indices(size) | ranges(size) for size in shape))
+
+
+def sizes(smallest: int, largest: int, plain: int) -> st.SearchStrategy[int]:
+    """Return sizes; a failing example shrinks to `plain`, which shows more than an axis of one voxel does."""
+    plain = min(max(plain, smallest), largest)
+    return st.sampled_from(sorted(range(smallest, largest + 1), key=lambda size: abs(size - plain)))

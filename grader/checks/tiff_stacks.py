@@ -7,6 +7,7 @@ from typing import Any
 import tifffile
 from hypothesis import strategies as st
 
+from grader.checks.selections import sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -125,10 +126,10 @@ BIG = TiffStack((2000, 1024, 1024), rows_per_strip=256, bigtiff=True, virtual=Tr
 @st.composite
 def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
     """Return small stacks of every kind that tifffile writes for us."""
-    shape = draw(st.tuples(st.integers(2, max_planes), st.integers(1, 24), st.integers(2, 24)))
+    shape = draw(st.tuples(sizes(2, max_planes, 3), sizes(1, 24, 10), sizes(2, 24, 6)))
     return TiffStack(
         shape,
-        rows_per_strip=draw(st.integers(1, shape[1])),
+        rows_per_strip=draw(sizes(1, shape[1], 4)),
         dtype=draw(st.sampled_from(["uint16", "uint8", "int16", "uint32", "float32"])),
         byteorder=draw(st.sampled_from("<>")),
         compression=draw(st.sampled_from([None, "zlib"])),
@@ -140,7 +141,7 @@ def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
 def tiled_stacks(draw: st.DrawFn) -> TiffStack:
     """Return small stacks in tiles."""
     return TiffStack(
-        draw(st.tuples(st.integers(2, 4), st.integers(2, 40), st.integers(2, 40))),
+        draw(st.tuples(sizes(2, 4, 3), sizes(2, 40, 20), sizes(2, 40, 36))),
         rows_per_strip=0,
         dtype=draw(st.sampled_from(["uint16", "uint8", "float32"])),
         byteorder=draw(st.sampled_from("<>")),

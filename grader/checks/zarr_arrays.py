@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
+from grader.checks.selections import sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -168,8 +169,8 @@ class ZarrPyramid:
         product = tuple(all_scales.prod(axis=0))
         mistakes = [(one.scale_um, f"That is level {i}'s.") for i, one in enumerate(levels) if i != level]
         mistakes += [(product, "A level's scale is relative to no other level: do not multiply them.")]
-        mistakes += [(tuple(all_scales[-1] / all_scales[max(level - 1, 0)]), "That is relative to the level below.")]
         mistakes += [(levels[level].factors, "Those are voxels of level 0, not micrometres.")]
+        mistakes += [(tuple(all_scales[-1] / all_scales[max(level - 1, 0)]), "That is relative to the level before.")]
         self._expect_um(of, got, levels[level].scale_um, mistakes)
 
     def expect_translation(self, got: Any, level: int, of: str = "translation_um") -> None:
@@ -258,8 +259,8 @@ PETASCALE = (16384, 32768, 32768)
 @st.composite
 def storages(draw: st.DrawFn, n_axes: int = 3, largest: int = 6) -> Storage:
     """Return small chunks of every kind: Zarr v2 and v3, both separators, compressed or not, sharded."""
-    chunks = draw(st.tuples(*[st.integers(1, largest)] * n_axes))
-    zarr_format: Any = draw(st.sampled_from([2, 3]))
+    chunks = draw(st.tuples(*(sizes(1, largest, plain) for plain in (*[1] * 5, 2, 4, 4)[-n_axes:])))
+    zarr_format: Any = draw(st.sampled_from([3, 2]))
     sharded = zarr_format == 3 and draw(st.booleans())
     shards = tuple(c * draw(st.integers(1, 2)) for c in chunks) if sharded else None
     return Storage(
@@ -275,7 +276,7 @@ def storages(draw: st.DrawFn, n_axes: int = 3, largest: int = 6) -> Storage:
 @st.composite
 def images(draw: st.DrawFn, largest: int = 16) -> ZarrImage:
     """Return small three-dimensional arrays."""
-    shape = draw(st.tuples(*[st.integers(1, largest)] * 3))
+    shape = draw(st.tuples(*(sizes(1, largest, plain) for plain in (5, 10, 9))))
     return ZarrImage(shape, draw(storages()), draw(st.sampled_from(["uint16", "uint8", "int16", "float32"])))
 
 
@@ -283,16 +284,16 @@ def images(draw: st.DrawFn, largest: int = 16) -> ZarrImage:
 def pyramids(draw: st.DrawFn, largest: int = 24) -> ZarrPyramid:
     """Return small OME-Zarr pyramids: both versions, z, y, x or t, c, z, y, x, any units, any names."""
     axes = draw(st.sampled_from(["zyx", "tczyx"]))
-    n_levels = draw(st.integers(1, 4))
-    zarr_format: Any = draw(st.sampled_from([2, 3]))
-    other = draw(st.tuples(st.integers(1, 2), st.integers(1, 3))) if axes == "tczyx" else ()
-    chunks = (*(1 for _ in other), *draw(st.tuples(*[st.integers(2, 8)] * 3)))
+    n_levels = draw(sizes(1, 4, 3))
+    zarr_format: Any = draw(st.sampled_from([3, 2]))
+    other = draw(st.tuples(sizes(1, 2, 2), sizes(1, 3, 3))) if axes == "tczyx" else ()
+    chunks = (*(1 for _ in other), *draw(st.tuples(*(sizes(2, 8, plain) for plain in (4, 8, 8)))))
     return ZarrPyramid(
-        shape=(*other, *draw(st.tuples(*[st.integers(2, largest)] * 3))),
+        shape=(*other, *draw(st.tuples(*(sizes(2, largest, plain) for plain in (10, 20, 24))))),
         storage=Storage(chunks, zarr_format),
         axes=axes,
-        voxel_um=draw(st.sampled_from([(1.0, 1.0, 1.0), (2.0, 0.5, 0.5), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6)])),
-        factors=draw(st.sampled_from([(2, 2, 2), (1, 2, 2), (2, 1, 1), (1, 1, 2), (1, 3, 2)])),
+        voxel_um=draw(st.sampled_from([(2.0, 0.5, 0.5), (1.0, 1.0, 1.0), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6)])),
+        factors=draw(st.sampled_from([(1, 2, 2), (2, 2, 2), (2, 1, 1), (1, 1, 2), (1, 3, 2)])),
         n_levels=n_levels,
         units=draw(st.sampled_from(_UNITS)),
         translations=draw(st.booleans()),

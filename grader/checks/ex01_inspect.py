@@ -1,0 +1,286 @@
+"""Open without loading."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks import hdf5_files, tiff_stacks
+from grader.checks.hdf5_files import Hdf5Dataset, datasets
+from grader.checks.selections import sizes
+from grader.checks.tiff_stacks import TiffStack, stacks, tiled_stacks
+from grader.checks.zarr_arrays import PETASCALE, ZarrImage, ZarrPyramid, images, pyramids
+from grader.given import ImageInfo, LevelInfo
+from grader.marking.budget import Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, sequence
+from grader.marking.student import Student
+from grader.marking.words import counted, shown, type_of
+from grader.stores.log import ArrayGrid
+from grader.volumes.zarr_dress import Storage
+
+Mistakes = Mapping[str, Sequence[tuple[Any, str]]]
+"""For a field, the values that usual mistakes lead to, and what to say of each."""
+
+BIG_ARRAY = ZarrImage(PETASCALE, Storage((64, 64, 64)), virtual=True)
+BIG_PYRAMID = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
+SHARDED = ZarrImage((10, 20, 30), Storage((4, 8, 8), shards=(8, 16, 16)), virtual=True)
+ONE_PAGE = TiffStack((1, 20, 30), rows_per_strip=8)
+NANOMETRES = ZarrPyramid(
+    (2, 3, 24, 40, 40),
+    Storage((1, 1, 8, 16, 16), format=2),
+    axes="tczyx",
+    voxel_um=(0.3, 0.1, 0.13),
+    factors=(1, 2, 2),
+    n_levels=3,
+    units=("micrometer", "nanometer", "nanometer"),
+    paths=("fine", "10", "9"),
+    virtual=True,
+)
+PLAIN = ZarrPyramid((24, 40, 40), Storage((8, 16, 16)), n_levels=3, units=None, translations=False, virtual=True)
+
+
+@st.composite
+def one_page(draw: st.DrawFn) -> TiffStack:
+    """Return TIFFs of a single page."""
+    rows = draw(sizes(2, 24, 20))
+    return TiffStack((1, rows, draw(sizes(2, 24, 16))), draw(sizes(1, rows, 8)))
+
+
+@st.composite
+def contiguous(draw: st.DrawFn) -> Hdf5Dataset:
+    """Return HDF5 datasets without chunks."""
+    return Hdf5Dataset(draw(st.tuples(sizes(1, 16, 5), sizes(1, 16, 10), sizes(1, 16, 9))), None)
+
+
+@check(
+    points=1,
+    of="describe",
+    hint="source.shape, .dtype and .chunks come from the metadata. dtype.newbyteorder('=') makes a dtype native; "
+    "the number of chunks along an axis is size / chunk, rounded up.",
+    examples=25,
+)
+@given(images())
+@example(BIG_ARRAY)
+@example(SHARDED)
+def describes_zarr(student: Student, image: ZarrImage) -> None:
+    """What a Zarr array holds, 35 TB or 35 bytes, is described without reading a chunk."""
+    array = image.open(Budget())
+    got = student.describe(array)
+    shards = (image.storage.shards, "That is a shard. The chunks inside can be read on their own: see source.chunks.")
+    expect_info(got, "zarr", image.grid, image.dtype, None, {"chunk_shape": [shards]})
+    array.expect_reads()
+
+
+@check(
+    points=1,
+    of="describe",
+    hint="dataset.chunks is None where there are none: the chunk is then the whole shape. "
+    "dataset.id.get_storage_size() is what the chunks take in the file.",
+    examples=15,
+)
+@given(datasets() | contiguous())
+@example(hdf5_files.BIG)
+@example(Hdf5Dataset((6, 7, 8), None))
+def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
+    """What an HDF5 dataset holds, chunked or not, is described without reading a chunk."""
+    source = dataset.open(Budget())
+    stored = int(dataset.dressed().layout.arrays[0].sizes.sum())
+    expect_info(student.describe(source), "hdf5", dataset.grid, dataset.dtype, stored, {})
+    source.expect_reads()
+
+
+@check(
+    points=1,
+    of="describe",
+    hint="tif.series[0] knows shape and dtype of the whole stack, its keyframe the size of a strip or tile "
+    "(keyframe.chunks). Each page's databytecounts say how many bytes its strips take.",
+    examples=20,
+)
+@given(stacks() | tiled_stacks() | one_page())
+@example(tiff_stacks.BIG)
+@example(TiffStack((3, 40, 50), 0, tile=(16, 32)))
+@example(ONE_PAGE)
+def describes_tiff(student: Student, stack: TiffStack) -> None:
+    """What a TIFF holds, in strips or tiles, one page or 2000, is described without reading a strip."""
+    tif = stack.open(Budget())
+    stored = int(stack.dressed().layout.arrays[0].sizes.sum())
+    expect_info(student.describe(tif), "tiff", stack.grid, stack.dtype, stored, tiff_mistakes(stack.grid, stored))
+    tif.expect_reads()
+
+
+@check(
+    points=1,
+    of="describe_levels",
+    hint="multiscales[0]['datasets'] lists the levels; group[dataset['path']] is a level's array. OME-Zarr 0.4 has "
+    "multiscales at the top of group.attrs, 0.5 under 'ome'.",
+    examples=15,
+)
+@given(pyramids())
+@example(BIG_PYRAMID)
+@example(NANOMETRES)
+def lists_the_levels(student: Student, image: ZarrPyramid) -> None:
+    """describe_levels lists the arrays of an OME-Zarr pyramid in the metadata's order, without reading a chunk."""
+    group = image.open(Budget({image.paths_of_levels[0]: ()}))
+    for i, level in enumerate(expect_levels(student.describe_levels(group), image)):
+        grid = image.grid(i)
+        want = {"shape": grid.shape, "chunk_shape": grid.chunks, "n_chunks": grid.n_chunks}
+        expect_fields(level, want, chunk_mistakes(grid), of=f"levels[{i}].")
+    group.expect_reads()
+
+
+@check(
+    points=1,
+    of="describe_levels",
+    hint="Each dataset's coordinateTransformations hold a scale and perhaps a translation, one value an axis, in the "
+    "unit that the axis names. The scale of a level is relative to no other level.",
+    examples=25,
+)
+@given(pyramids())
+@example(BIG_PYRAMID)
+@example(PLAIN)
+@example(NANOMETRES)
+def knows_where_the_levels_lie(student: Student, image: ZarrPyramid) -> None:
+    """describe_levels gives each level's voxel size and position in micrometres, whatever the unit."""
+    group = image.open(Budget({image.paths_of_levels[0]: ()}))
+    levels = expect_levels(student.describe_levels(group), image)
+    for i, level in enumerate(levels):
+        image.expect_scale(level.scale_um, i, of=f"levels[{i}].scale_um")
+        image.expect_translation(level.translation_um, i, of=f"levels[{i}].translation_um")
+    group.expect_reads()
+
+
+def expect_info(
+    got: Any,
+    container: str,
+    grid: ArrayGrid,
+    dtype: str,
+    stored_nbytes: int | None,
+    mistakes: Mistakes,
+) -> None:
+    """Require an ImageInfo; the first field that is wrong is named, and why where a usual mistake explains it."""
+    expect(isinstance(got, ImageInfo), f"It returned {type_of(got)}, expected an ImageInfo (see grader/given.py).")
+    want = ImageInfo(container, grid.shape, dtype, grid.chunks, grid.grid, grid.n_chunks, grid.nbytes, stored_nbytes)
+    n_voxels = math.prod(grid.shape)
+    own: Mistakes = {
+        "shape": [(grid.shape[::-1], "That is x, y, z: the order is z, y, x.")],
+        "dtype": [(got.dtype if is_dtype(got.dtype, dtype) else None, "Give its name in native byte order.")],
+        "nbytes": [
+            (n_voxels, f"That is the number of voxels; each takes {counted(grid.itemsize, 'byte')}."),
+            (grid.n_chunks * grid.chunk_nbytes, "That counts the chunks at the far edges in full: take the shape."),
+            (stored_nbytes, "That is what the chunks take in the file, compressed."),
+            *((wrapped, "It overflowed: 32 bits are too few.") for wrapped in wrapped_to_32_bits(grid)),
+        ],
+        "stored_nbytes": [
+            (grid.nbytes, "The size in memory is another thing: chunks are compressed, or absent."),
+        ],
+    }
+    expect_fields(got, asdict(want), merged(mistakes, chunk_mistakes(grid), own))
+
+
+def expect_levels(got: Any, image: ZarrPyramid) -> list[LevelInfo]:
+    """Require a list with a LevelInfo for each level of the metadata, in their order."""
+    paths = image.paths_of_levels
+    levels = sequence(got)
+    expect(levels is not None, f"It returned {type_of(got)}, expected a list of LevelInfo (see grader/given.py).")
+    assert levels is not None
+    for level in levels:
+        expect(isinstance(level, LevelInfo), f"The list holds {type_of(level)}, expected a LevelInfo.")
+    found = tuple(level.path for level in levels)
+    says = "List one LevelInfo for each of the metadata's datasets."
+    if sorted(map(str, found)) == sorted(paths):
+        says = "They are in another order than the metadata's datasets, which go from fine to coarse."
+    expect(found == paths, f"The paths are {shown(found)}, expected {shown(paths)}.", says)
+    return levels
+
+
+def expect_fields(got: Any, want: Mapping[str, Any], mistakes: Mistakes, of: str = "") -> None:
+    """Require the values of some fields."""
+    for name, right in want.items():
+        value = plain(getattr(got, name))
+        if type(value) is type(right) and value == right:
+            continue
+        if value == right:
+            kind = "a dtype" if isinstance(value, np.dtype) else type_of(value)
+            says = f"It is {kind}; make it {type_of(right)}."
+        else:
+            says = next((words for wrong, words in mistakes.get(name, ()) if wrong is not None and value == wrong), "")
+        expect(False, f"{of}{name} is {shown(value)}, expected {shown(right)}.", says)
+
+
+def chunk_mistakes(grid: ArrayGrid) -> Mistakes:
+    """Return what comes of mixing up chunks and their number, and of rounding it the wrong way."""
+    floor = tuple(size // chunk for size, chunk in zip(grid.shape, grid.chunks, strict=True))
+    one_more = tuple(n + 1 for n in floor)
+    rounded = "That is rounded down: the incomplete chunks at the far edges are chunks too."
+    too_many = "That is one too many where the chunks fit exactly: round up, do not add 1."
+    return {
+        "chunk_shape": [
+            (grid.grid, "That is the number of chunks along each axis; chunk_shape is the size of one, in voxels."),
+            (grid.shape, "That is the whole image: look for the smallest piece that can be read on its own."),
+        ],
+        "grid_shape": [
+            (floor, rounded),
+            (one_more, too_many),
+            (grid.chunks, "That is the size of a chunk, in voxels; grid_shape counts them along each axis."),
+        ],
+        "n_chunks": [
+            (math.prod(floor), rounded),
+            (math.prod(one_more), too_many),
+            (math.prod(grid.shape) // math.prod(grid.chunks), rounded),
+            (-(-math.prod(grid.shape) // math.prod(grid.chunks)), "Round up along each axis, then multiply."),
+            (math.prod(grid.chunks), "That is the number of voxels in a chunk."),
+        ],
+    }
+
+
+def tiff_mistakes(grid: ArrayGrid, stored_nbytes: int) -> Mistakes:
+    """Return what comes of taking pages, strips and stack for each other."""
+    piece = "A strip or a tile lies in one page: where pages are an axis, its length along that axis is 1."
+    plane = (*(1 for _ in grid.shape[:-2]), *grid.shape[-2:])
+    cut = (
+        f"That is a whole page; pages are cut into strips or tiles of {' x '.join(map(str, grid.chunks[-2:]))} pixels."
+    )
+    pages = math.prod(grid.shape[:-2])
+    one_page = "The image of a file with one page has two axes: y, x."
+    return {
+        "shape": [((1, *grid.shape), one_page), (grid.shape[-2:], "That is one page of the series alone.")],
+        "chunk_shape": [
+            (grid.chunks[1:], piece),
+            ((grid.shape[0], *grid.chunks[1:]), piece),
+            (plane, cut),
+            ((1, *grid.chunks), one_page),
+        ],
+        "stored_nbytes": [(stored_nbytes // pages, "That is one page alone: add up the strips of all pages.")],
+    }
+
+
+def merged(*tables: Mistakes) -> Mistakes:
+    """Return the mistakes of several tables together."""
+    return {name: [one for table in tables for one in table.get(name, ())] for table in tables for name in table}
+
+
+def plain(value: Any) -> Any:
+    """Return Python's own ints and tuples for those of NumPy, and for lists."""
+    items = sequence(value)
+    if items is not None:
+        return tuple(map(plain, items))
+    return int(value) if isinstance(value, np.integer) else value
+
+
+def is_dtype(value: Any, name: str) -> bool:
+    """Say whether `value` means the data type `name`, in some byte order."""
+    try:
+        return bool(np.dtype(value).newbyteorder("=") == np.dtype(name))
+    except TypeError:
+        return False
+
+
+def wrapped_to_32_bits(grid: ArrayGrid) -> list[int]:
+    """Return what numbers of bytes too large for 32 bits become, signed and unsigned; none where they fit."""
+    n = grid.nbytes
+    return [(n + 2**31) % 2**32 - 2**31, n % 2**32] if n >= 2**31 else []

@@ -1,0 +1,15 @@
+"""Counts the chunks at the far edges at full size.
+
+check: describes_zarr, describes_tiff
+status: failed
+says: far edges in full
+"""
+
+
+_reference = describe
+
+
+def describe(source):
+    info = _reference(source)
+    voxels = info.n_chunks * math.prod(info.chunk_shape)
+    return ImageInfo(**(vars(info) | {"nbytes": voxels * np.dtype(info.dtype).itemsize}))

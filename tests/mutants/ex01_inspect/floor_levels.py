@@ -1,0 +1,10 @@
+"""Rounds the number of chunks of a level down.
+
+check: lists_the_levels
+status: failed
+says: rounded down
+"""
+
+
+def _grid_shape(shape, chunks):
+    return tuple(size // chunk for size, chunk in zip(shape, chunks))

@@ -1,0 +1,14 @@
+"""Returns the number of chunks of a level where their size is asked for.
+
+check: lists_the_levels
+status: failed
+says: That is the number of chunks along each axis
+"""
+
+
+_reference = _level_info
+
+
+def _level_info(group, axes, dataset):
+    info = _reference(group, axes, dataset)
+    return LevelInfo(**(vars(info) | {"chunk_shape": _grid_shape(info.shape, info.chunk_shape)}))

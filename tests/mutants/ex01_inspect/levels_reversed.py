@@ -1,0 +1,13 @@
+"""Lists the levels from coarse to fine.
+
+check: lists_the_levels, knows_where_the_levels_lie
+status: failed
+says: another order than the metadata
+"""
+
+
+_reference = describe_levels
+
+
+def describe_levels(group):
+    return _reference(group)[::-1]

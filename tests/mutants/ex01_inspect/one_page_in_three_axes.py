@@ -1,0 +1,13 @@
+"""Gives a file of one page an axis of pages.
+
+check: describes_tiff
+status: failed
+says: has two axes
+"""
+
+
+def _describe_tiff(tif):
+    page = tif.pages[0]
+    shape = (len(tif.pages), *page.shape)
+    stored = sum(sum(page.databytecounts) for page in tif.pages)
+    return _image_info("tiff", shape, page.dtype, (1, *page.chunks), stored)

@@ -1,0 +1,14 @@
+"""Gives the shape as x, y, z.
+
+check: describes_zarr, describes_hdf5, describes_tiff
+status: failed
+says: the order is z, y, x
+"""
+
+
+_reference = describe
+
+
+def describe(source):
+    info = _reference(source)
+    return ImageInfo(**(vars(info) | {"shape": info.shape[::-1]}))

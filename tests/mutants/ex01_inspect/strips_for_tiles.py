@@ -1,0 +1,14 @@
+"""Takes tiles for strips.
+
+check: describes_tiff
+status: failed
+says: strips or tiles of 16 x 16 pixels
+"""
+
+
+def _describe_tiff(tif):
+    series = tif.series[0]
+    page = series.keyframe
+    rows = page.rowsperstrip or page.imagelength
+    chunks = (1,) * (len(series.shape) - 2) + (rows, page.imagewidth)
+    return _image_info("tiff", series.shape, series.dtype, chunks, sum(sum(p.databytecounts) for p in series))

@@ -1,0 +1,14 @@
+"""Has a strip run through all pages.
+
+check: describes_tiff
+status: failed
+says: lies in one page
+"""
+
+
+def _describe_tiff(tif):
+    series = tif.series[0]
+    chunks = series.keyframe.chunks
+    if len(series.shape) == 3:
+        chunks = (series.shape[0], *chunks)
+    return _image_info("tiff", series.shape, series.dtype, chunks, sum(sum(p.databytecounts) for p in series))
