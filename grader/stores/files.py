@@ -75,6 +75,8 @@ class OpenFile(io.RawIOBase):
 
     def seek(self, offset: int, whence: int = os.SEEK_SET) -> int:
         """Move to `offset` from the start, the position or the end."""
+        if whence not in (os.SEEK_SET, os.SEEK_CUR, os.SEEK_END) or (whence == os.SEEK_SET and offset < 0):
+            raise ValueError(f"no position in a file: {offset} from {whence}")
         base = {os.SEEK_SET: 0, os.SEEK_CUR: self._position}.get(whence)
         self._position = max(0, offset + (self.file.size() if base is None else base))
         return self._position
@@ -104,6 +106,8 @@ class OpenFile(io.RawIOBase):
         if not self._writable:
             raise io.UnsupportedOperation("this file is open for reading only")
         view = memoryview(data).cast("B")
+        if not view:  # beyond the end too, nothing is added
+            return 0
         self.file.write_at(self._position, view)
         self._position += len(view)
         return len(view)
@@ -113,5 +117,7 @@ class OpenFile(io.RawIOBase):
         if not self._writable:
             raise io.UnsupportedOperation("this file is open for reading only")
         size = self._position if size is None else size
+        if size < 0:
+            raise ValueError(f"no length of a file: {size}")
         self.file.truncate(size)
         return size
