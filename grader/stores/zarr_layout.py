@@ -17,6 +17,7 @@ from grader.stores.log import ArrayGrid
 from grader.stores.objects import ByteRange, Objects
 
 METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
+_MALFORMED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ABSENT = 2**64 - 1
 _MOST_PER_SHARD = 2**20
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
@@ -103,7 +104,7 @@ class ZarrLayout:
         folder, _, name = key.rpartition("/")
         if name in METADATA_NAMES:
             self._found.clear()
-            with contextlib.suppress(ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+            with contextlib.suppress(*_MALFORMED):
                 self._learn(folder, name, json.loads(document))
 
     def _learn(self, folder: str, name: str, metadata: dict[str, Any]) -> None:
@@ -188,7 +189,7 @@ def _metadata_keys(objects: Objects) -> Iterator[str]:
 def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     itemsize = np.dtype(metadata["dtype"]).itemsize
     grid = _grid(path, level, metadata["shape"], metadata["chunks"], itemsize)
-    return StoredArray(grid, grid, "", metadata.get("dimension_separator", "."))
+    return StoredArray(grid, grid, "", _separator(metadata.get("dimension_separator", ".")))
 
 
 def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
@@ -197,7 +198,7 @@ def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     itemsize = np.dtype(data_type).itemsize if isinstance(data_type, str) else 1
     encoding = metadata["chunk_key_encoding"]
     default = encoding["name"] == "default"
-    separator = encoding.get("configuration", {}).get("separator", "/" if default else ".")
+    separator = _separator(encoding.get("configuration", {}).get("separator", "/" if default else "."))
     prefix = f"c{separator}" if default else ""
     units = _grid(path, level, shape, stored, itemsize)
     sharding = next((c["configuration"] for c in metadata["codecs"] if c["name"] == "sharding_indexed"), None)
@@ -219,3 +220,9 @@ def _grid(path: str, level: int, shape: Any, chunks: Any, itemsize: int) -> Arra
     grid = ArrayGrid(path, level, tuple(shape), tuple(chunks), itemsize)
     _ = grid.grid  # a chunk of no voxels has none: raises
     return grid
+
+
+def _separator(text: Any) -> str:
+    if text not in ("/", "."):
+        raise ValueError("a separator that is none")
+    return str(text)
