@@ -332,7 +332,9 @@ def test_metadata_reads_are_counted_with_their_bytes():
     zarr.open_array(ObjectStore(store), mode="r", zarr_format=3)
     assert store.log.metadata_reads == 1
     assert store.log.metadata_bytes == len(objects.items["zarr.json"])
-    file = CountedFile(MemoryFile(bytes(100)), tiff.written(single(Phantom(), (2, 2), axes="yx"), 1).layout, AccessLog())
+    file = CountedFile(
+        MemoryFile(bytes(100)), tiff.written(single(Phantom(), (2, 2), axes="yx"), 1).layout, AccessLog()
+    )
     file.read_at(0, 3)
     file.read_at(98, 9)
     assert (file.log.metadata_reads, file.log.metadata_bytes) == (2, 5)
