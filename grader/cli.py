@@ -155,9 +155,7 @@ def _exercise_path(path: str) -> str:
         raise click.UsageError(
             'there is no folder "exercises" here: go to the folder of the course, or name a path: grade run PATH.'
         )
-    raise click.UsageError(
-        f"{path} is not there: name an exercise file, a folder of them, or one such as ex03."
-    )
+    raise click.UsageError(f"{path} is not there: name an exercise file, a folder of them, or one such as ex03.")
 
 
 def _exercise_name(word: str) -> str:

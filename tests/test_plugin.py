@@ -1,45 +1,18 @@
 """pytest, as a student uses it: an exercise file is a test file, and nothing of it is imported here."""
 
 import json
-import os
 import re
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).parents[1]
-EX03 = "ex03_tiff_planes"
-
-EAGER = """
-def read_plane(tif, z):
-    print("looking for plane", z)
-    return [page.asarray() for page in tif.pages[: z + 1]][z]
-"""
+from tests.support_grade import EAGER, EX03, REPOSITORY, answer, python
 
 
-def grade(folder: Path, *arguments: str, stdin: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
+def grade(folder: Path, *arguments: str, **more):
     """Run pytest in `folder` as a student would, with the plugin as it is installed."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHONPATH"))}
-    return subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments],
-        cwd=folder,
-        env=known | {"COLUMNS": "100"} | environment,
-        input=stdin,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-
-
-def answer(folder: Path, exercise: str = EX03, source: str | None = None, replaced: str = "") -> Path:
-    """Write an answer: `source`, or the solution with something put behind it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{exercise}.py"
-    solution = (REPOSITORY / "solutions" / file.name).read_text(encoding="utf-8")
-    file.write_text(solution + replaced if source is None else source, encoding="utf-8")
-    return file
+    return python(folder, "-m", "pytest", *arguments, **more)
 
 
 def test_a_solution_passes_and_shows_points(tmp_path):

@@ -1,0 +1,154 @@
+"""The `grade` command, run as its user would."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.support_grade import EAGER, REPOSITORY, answer, environment, python
+
+
+def grade(folder: Path, *arguments: str, **more):
+    """Run `grade` in `folder`."""
+    return python(folder, "-m", "grader", *arguments, **more)
+
+
+def test_without_a_command_it_grades_exercises(tmp_path):
+    answer(tmp_path / "exercises")
+    ran = grade(tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert "7 of 7 points" in ran.stdout
+    assert "All done" in ran.stdout
+
+
+def test_where_there_is_no_folder_of_exercises(tmp_path):
+    ran = grade(tmp_path)
+    assert ran.returncode == 2
+    assert 'there is no folder "exercises" here' in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_one_exercise_by_its_short_name_and_a_report(tmp_path):
+    answer(tmp_path / "exercises", replaced=EAGER)
+    ran = grade(tmp_path, "run", "ex03", "--json", "report.json", "--seed", "7", "--require", "6")
+    assert ran.returncode == 1, ran.stderr
+    assert "ex03_tiff_planes, reads_one_page: too many chunks, 0 of 2 points" in ran.stdout
+    assert "Hint: grade hint ex03" in ran.stdout
+    report = json.loads((tmp_path / "report.json").read_text())
+    assert report["schema"] == "big-image-exercises/report/v1"
+    assert (report["score"], report["max_score"], report["seed"]) == (5, 7, 7)
+    access = report["exercises"][0]["checks"][0]["accesses"][0]
+    assert (access["reads"], access["optimum"], access["half"]) == (48, 4, 8)
+
+
+def test_the_same_seed_gives_the_same_report(tmp_path):
+    answer(tmp_path, replaced="\n\ndef read_plane(tif, z):\n    return tif.pages[0].asarray()\n")
+    reports = []
+    for seed in ("1", "1", "2"):
+        grade(tmp_path, "run", ".", "--seed-file", "-", "--json", "report.json", stdin=seed)
+        report = json.loads((tmp_path / "report.json").read_text())
+        for check in report["exercises"][0]["checks"]:
+            check["seconds"] = 0
+        reports.append(report)
+    assert reports[0] == reports[1]
+    assert reports[0]["exercises"] != reports[2]["exercises"]
+
+
+def test_plain_text_in_a_pipe(tmp_path):
+    answer(tmp_path / "exercises", replaced=EAGER)
+    ran = grade(tmp_path, "run", "ex03")
+    assert "\x1b" not in ran.stdout
+    assert max(map(len, ran.stdout.splitlines())) <= 100
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("run", "nowhere"), "nowhere is not there"),
+        (("run", "notes.py"), "notes.py is no exercise"),
+        (("run", "empty"), "empty held no exercise"),
+        (("hint", "ex77"), "there is no exercise ex77"),
+        (("run", "work", "--seed", "x"), "'x' is not a valid integer"),
+        (("run", "work", "--seed-file", "notes.py"), "notes.py does not hold a whole number"),
+        (("run", "work", "other", "--json", "r.json"), "--json writes the report of one folder"),
+        (("verify", "work"), "run this in a checkout"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_status_2(tmp_path, arguments, says):
+    (tmp_path / "notes.py").write_text("five", encoding="utf-8")
+    (tmp_path / "empty").mkdir()
+    answer(tmp_path / "work")
+    answer(tmp_path / "other")
+    ran = grade(tmp_path, *arguments)
+    assert ran.returncode == 2
+    assert says in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_a_report_that_cannot_be_written_loses_nothing(tmp_path):
+    answer(tmp_path / "exercises")
+    ran = grade(tmp_path, "run", "ex03", "--json", "no/such/folder/report.json")
+    assert ran.returncode == 1
+    assert "7 of 7 points" in ran.stdout
+    assert "report.json" in ran.stderr
+    assert "Traceback" not in ran.stderr
+
+
+def test_list_and_hints():
+    listed = grade(REPOSITORY, "list").stdout
+    assert "ex00_words_and_sizes" in listed
+    assert "7 exercises, 41 points." in listed
+    hints = " ".join(grade(REPOSITORY, "hint", "3").stdout.split())
+    assert "reads_one_page (read_plane, 2 points)" in hints
+    assert "Hint: tif.pages[z] is one page" in hints
+
+
+def test_in_process_is_no_grade(tmp_path):
+    answer(tmp_path / "exercises")
+    ran = grade(tmp_path, "run", "ex03", "--in-process", "--json", "report.json")
+    assert "Run in-process: this is no grade." in ran.stdout
+    assert json.loads((tmp_path / "report.json").read_text())["isolation"] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_an_end_by_signal_leaves_no_process_and_no_folder(tmp_path, sent):
+    answer(tmp_path / "exercises", replaced="\n\ndef read_plane(tif, z):\n    while True:\n        pass\n")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "run", "ex03"],
+        cwd=tmp_path,
+        env=environment(TMPDIR=str(temporary)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    family = wait_for_a_busy_worker(process)
+    os.kill(process.pid, sent)
+    _, said = process.communicate(timeout=30)
+    gone, alive = psutil.wait_procs(family, timeout=10)
+    assert not alive
+    assert len(gone) >= 2
+    assert not list(temporary.glob("grade-*/*"))
+    if sent != signal.SIGKILL:
+        assert process.returncode == 130
+        assert said == "Stopped. Nothing is left running.\n"
+        assert not list(temporary.iterdir())
+
+
+def wait_for_a_busy_worker(process: subprocess.Popen) -> list[psutil.Process]:
+    """Return the processes below a grader, once one of them computes without end."""
+    grader = psutil.Process(process.pid)
+    for _ in range(600):
+        family = grader.children(recursive=True)
+        if len(family) >= 2 and family[-1].cpu_times().user > 0.3:
+            return family
+        time.sleep(0.05)
+    raise AssertionError("no worker was ever busy")

@@ -1,0 +1,70 @@
+"""The course itself: stubs unwritten, solutions perfect, every mutant caught by its check for its reason."""
+
+import pytest
+
+from grader.courses import verify
+from tests.support_grade import REPOSITORY, answer, python
+
+MUTANTS = REPOSITORY / "tests" / "mutants"
+
+
+def faults(findings):
+    """Return what is not as it must be."""
+    return [f"{finding.what}: {fault}" for finding in findings for fault in finding.faults]
+
+
+@pytest.mark.slow
+def test_stubs_are_unwritten():
+    findings = verify.verify_stubs(REPOSITORY / "exercises")
+    assert len(findings) == 7
+    assert faults(findings) == []
+
+
+@pytest.mark.slow
+def test_solutions_are_perfect():
+    findings = verify.verify_solutions(REPOSITORY / "solutions")
+    assert len(findings) == 7
+    assert faults(findings) == []
+
+
+@pytest.mark.slow
+def test_mutants_are_caught_for_their_reason():
+    mutants = verify.read_mutants(MUTANTS)
+    findings = verify.verify_mutants(mutants, REPOSITORY / "solutions")
+    assert len(findings) == len(mutants) > 40
+    assert faults(findings) == []
+
+
+def test_every_check_has_a_mutant():
+    assert verify.unbroken(verify.read_mutants(MUTANTS)) == []
+
+
+def test_a_mutant_must_say_how_it_fails(tmp_path):
+    file = tmp_path / "ex03_tiff_planes" / "vague.py"
+    file.parent.mkdir()
+    file.write_text('"""Wrong.\n\ncheck: reads_one_page\n"""\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="no line says: …, status: …"):
+        verify.read_mutant(file)
+    file.write_text('"""Wrong.\n\ncheck: reads_two\nstatus: failed\nsays: x\n"""\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="has no check reads_two"):
+        verify.read_mutant(file)
+
+
+def test_a_right_answer_is_no_mutant(tmp_path):
+    file = tmp_path / "ex03_tiff_planes" / "right.py"
+    file.parent.mkdir()
+    file.write_text('"""Right.\n\ncheck: knows_its_shape\nstatus: failed\nsays: shape\n"""\n', encoding="utf-8")
+    (finding,) = verify.verify_mutants([verify.read_mutant(file)], REPOSITORY / "solutions")
+    assert finding.faults[0].startswith("knows_its_shape ended as passed, not as failed")
+
+
+@pytest.mark.slow
+def test_the_command_tells_a_sound_course_from_an_unsound_one(tmp_path):
+    answer(tmp_path / "solutions", replaced="\n\ndef read_plane(tif, z):\n    return tif.pages[z].asarray() + 1\n")
+    answer(tmp_path / "exercises")
+    (tmp_path / "tests" / "mutants").mkdir(parents=True)
+    ran = python(tmp_path, "-m", "grader", "verify")
+    assert ran.returncode == 1
+    assert "solution ex03_tiff_planes: reads_one_page ended as failed" in ran.stdout
+    assert "stub ex03_tiff_planes: reads_one_page ended as passed, not as not_implemented" in ran.stdout
+    assert "check ex03_tiff_planes::reads_one_page: no mutant breaks it" in ran.stdout
