@@ -155,7 +155,7 @@ class ProcessWorker(Worker):
             frame = self._channel.receive()
         except (Disconnected, DeadlinePassed, BadFrame):
             self.close()
-            raise Crashed("The worker process did not start. Run it again; if it stays so, report it.") from None
+            raise not_started() from None
         self.isolation = tuple(bytes(frame.payload).decode().split(","))
 
     @property
@@ -211,6 +211,11 @@ class ProcessWorker(Worker):
             self.close()
             raise PastFuse(f"Called {call}.") from None
         return op, self._call, payload
+
+
+def not_started() -> Crashed:
+    """Return the verdict where there is no worker; no fault of the answer's."""
+    return Crashed("The worker process did not start. Run it again; if it stays so, report it.")
 
 
 class Output:

@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 from grader.sandbox.channel import GraderChannel
-from grader.sandbox.client import Ended, ProcessWorker
+from grader.sandbox.client import Ended, ProcessWorker, not_started
+
+_PATIENCE = 60.0
+"""Seconds after which a process that should answer at once is taken for dead; it may still be loading."""
 
 _ROOT = Path(__file__).parents[2]
 _BOOT = (
@@ -65,9 +68,13 @@ class _Scratch:
 
     def new(self) -> str:
         """Return a new empty folder."""
-        if self._root is None:
+        return tempfile.mkdtemp(dir=self.root())
+
+    def root(self) -> str:
+        """Return the folder of them all."""
+        if self._root is None or not Path(self._root).is_dir():
             self._root = tempfile.mkdtemp(prefix="grade-")
-        return tempfile.mkdtemp(dir=self._root)
+        return self._root
 
     def remove(self) -> None:
         """Remove them all."""
@@ -90,9 +97,10 @@ class ForkedWorkers:
         if self._zygote is not None:
             return
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control.settimeout(_PATIENCE)
         with theirs:
             self._zygote = subprocess.Popen(
-                _command("zygote", str(theirs.fileno())),
+                _command("zygote", f"{theirs.fileno()}, {self._scratch.root()!r}"),
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -104,40 +112,62 @@ class ForkedWorkers:
 
     def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
         """Return a new worker."""
+        try:
+            worker = self._fork(exercise, filename)
+        except OSError:  # the zygote has ended (an answer may have done that): the next one is started
+            self._end_zygote()
+            try:
+                worker = self._fork(exercise, filename)
+            except OSError as error:
+                raise not_started() from error
+        self._workers.append(worker)
+        worker.start(deadline)
+        return worker
+
+    def _fork(self, exercise: str, filename: str) -> ProcessWorker:
         self.start()
+        zygote = self._zygote
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
         output, written = os.pipe()
         scratch = self._scratch.new()
         try:
             pid = int(self._order(f"fork {scratch}", theirs.fileno(), written))
+        except OSError:
+            ours.close()
+            os.close(output)
+            shutil.rmtree(scratch, ignore_errors=True)
+            raise
         finally:
             theirs.close()
             os.close(written)
 
         def end(grace: float) -> Ended:
-            try:
-                status, peak_kb = map(int, self._order(f"end {pid} {grace}").split())
-                ended = Ended(status, peak_kb * 1024)
-            except OSError:  # the zygote is gone, and its workers with it
-                ended = Ended(None, None)
+            ended = Ended(None, None)
+            if self._zygote is zygote:  # else it is gone, and its workers with it
+                with contextlib.suppress(OSError):
+                    status, peak_kb = map(int, self._order(f"end {pid} {grace}").split())
+                    ended = Ended(status, peak_kb * 1024)
             shutil.rmtree(scratch, ignore_errors=True)
             return ended
 
-        worker = ProcessWorker(exercise, filename, GraderChannel(ours), output, end)
-        self._workers.append(worker)
-        worker.start(deadline)
-        return worker
+        return ProcessWorker(exercise, filename, GraderChannel(ours), output, end)
 
     def close(self) -> None:
         """End the zygote and its workers."""
         for worker in self._workers:
             worker.close()
         self._workers.clear()
-        if self._control is not None and self._zygote is not None:
-            self._control.close()
-            _end(self._zygote, grace=1.0)
-            self._control = self._zygote = None
+        self._end_zygote(grace=1.0)
         self._scratch.remove()
+
+    def _end_zygote(self, grace: float = 0.0) -> None:
+        """End the zygote: by force, unless it has time to end its workers and remove their folders."""
+        if self._control is not None and self._zygote is not None:
+            if grace:
+                self._control.close()
+            _end(self._zygote, grace)
+            self._control.close()
+            self._control = self._zygote = None
 
     def _order(self, order: str, *descriptors: int) -> bytes:
         assert self._control is not None
@@ -175,7 +205,12 @@ class StartedWorkers:
         self._ready.append(_Started(self._scratch.new()))
         self._workers = [worker for worker in self._workers if worker.alive]
         waited = time.monotonic()
-        sock = started.connection()
+        try:
+            sock = started.connection()
+        except OSError as error:
+            started.end(0.0)
+            os.close(started.output)
+            raise not_started() from error
         deadline += time.monotonic() - waited  # starting up is not the answer's time
         worker = ProcessWorker(exercise, filename, GraderChannel(sock), started.output, started.end)
         self._workers.append(worker)
@@ -219,7 +254,7 @@ class _Started:
 
     def connection(self) -> socket.socket:
         """Return the connection to the worker once it is there."""
-        self._listener.settimeout(30)
+        self._listener.settimeout(_PATIENCE)
         with self._listener:
             while True:
                 sock, _ = self._listener.accept()

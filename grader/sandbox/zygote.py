@@ -1,6 +1,7 @@
 """The zygote: a process that has loaded everything once and forks one worker a check (Linux).
 
-It takes orders on its control socket (one packet an order) and ends its workers when that socket closes:
+It takes orders on its control socket (one packet an order). When that socket closes, the grader has ended, perhaps by
+force: the zygote then ends its workers and removes their scratch folders.
 ``fork SCRATCH`` with two descriptors (channel, output) answers ``PID``; ``end PID GRACE`` gives that worker GRACE
 seconds to end by itself, kills what is left of its session, and answers ``STATUS MAXRSS_KB``.
 """
@@ -8,6 +9,7 @@ seconds to end by itself, kills what is left of its session, and answers ``STATU
 import contextlib
 import gc
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -16,30 +18,36 @@ import time
 from grader.sandbox import worker
 
 
-def main(descriptor: int) -> None:
-    """Serve orders until the grader hangs up."""
+def main(descriptor: int, scratch: str) -> None:
+    """Serve orders until the grader hangs up; `scratch` is the folder of the workers' scratch folders."""
     control = socket.socket(fileno=descriptor)
     worker.preload()
     gc.collect()
     gc.freeze()
     workers: set[int] = set()
-    while True:
-        order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
-        verb, _, argument = order.decode().partition(" ")
-        if verb == "fork":
-            pid = _fork(control, argument, *descriptors)
-            workers.add(pid)
-            for one in descriptors:
-                os.close(one)
-            control.send(str(pid).encode())
-        elif verb == "end":
-            ending, grace = argument.split()
-            workers.discard(int(ending))
-            control.send("{} {}".format(*_end(int(ending), float(grace))).encode())
-        elif not order:
-            for pid in workers:
-                _end(pid)
-            return
+    with contextlib.suppress(OSError):  # a grader that was killed may leave the connection in any state
+        while _obey(control, workers):
+            pass
+    for pid in workers:
+        _end(pid)
+    shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _obey(control: socket.socket, workers: set[int]) -> bool:
+    """Carry out one order; return False once the grader has hung up."""
+    order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
+    verb, _, argument = order.decode().partition(" ")
+    if verb == "fork":
+        pid = _fork(control, argument, *descriptors)
+        workers.add(pid)
+        for one in descriptors:
+            os.close(one)
+        control.send(str(pid).encode())
+    elif verb == "end":
+        ending, grace = argument.split()
+        workers.discard(int(ending))
+        control.send("{} {}".format(*_end(int(ending), float(grace))).encode())
+    return bool(order)
 
 
 def _fork(control: socket.socket, scratch: str, channel: int, output: int) -> int:
@@ -74,4 +82,4 @@ def _end(pid: int, grace: float = 0.0) -> tuple[int, int]:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main(int(sys.argv[1]), sys.argv[2])
