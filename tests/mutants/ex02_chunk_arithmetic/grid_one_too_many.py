@@ -1,0 +1,9 @@
+"""One chunk too many where the chunks fit exactly.
+
+check: counts_the_chunks
+status: failed
+says: one too many where the size is a multiple
+"""
+
+def grid_shape(shape, chunks):
+    return tuple(size // chunk + 1 for size, chunk in zip(shape, chunks))

@@ -1,0 +1,13 @@
+"""Rounds halves to the even neighbour.
+
+check: finds_chunks_under_a_plane
+status: failed
+says: even neighbour
+"""
+
+def plane_chunks(shape, chunks, origin, u, v, out_shape):
+    points = oblique_points(origin, u, v, out_shape)
+    voxels = np.rint(points)
+    inside = np.all((voxels >= 0) & (voxels < np.reshape(shape, (3, 1, 1))), axis=0)
+    voxels = voxels[:, inside].astype(int)
+    return set(zip(*(voxels // np.reshape(chunks, (3, 1))).tolist()))

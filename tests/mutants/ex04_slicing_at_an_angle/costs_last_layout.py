@@ -1,0 +1,13 @@
+"""Only the last layout is in the table.
+
+check: compares_the_costs
+status: failed
+says: Its keys are
+"""
+
+_table = cost_table
+
+
+def cost_table(shape, layouts, planes, itemsize):
+    table = _table(shape, layouts, planes, itemsize)
+    return {key: cost for key, cost in table.items() if key[0] == list(layouts)[-1]}

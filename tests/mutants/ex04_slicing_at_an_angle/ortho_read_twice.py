@@ -1,0 +1,13 @@
+"""Reads the slice twice, once only to learn its size.
+
+check: cuts_along_an_axis
+status: half
+says: read chunks again
+"""
+
+def ortho_slice(array, axis, index):
+    selection = [slice(None)] * array.ndim
+    selection[axis] = index
+    image = np.empty(array[tuple(selection)].shape, array.dtype.newbyteorder("="))
+    image[:] = array[tuple(selection)]
+    return image

@@ -1,0 +1,11 @@
+"""The axes that are left are in reverse order.
+
+check: cuts_along_an_axis
+status: failed
+says: x, y, z order
+"""
+
+def ortho_slice(array, axis, index):
+    selection = [slice(None)] * 3
+    selection[axis] = index
+    return np.asarray(array[tuple(selection)], array.dtype.newbyteorder("=")).T

@@ -1,0 +1,12 @@
+"""Points with 7 digits.
+
+check: places_the_pixels
+status: failed
+says: float32
+"""
+
+_points = oblique_points
+
+
+def oblique_points(origin, u, v, out_shape):
+    return _points(origin, u, v, out_shape).astype(np.float32)

@@ -1,0 +1,12 @@
+"""Returns floats.
+
+check: reads_the_staircase
+status: failed
+says: dtype float64
+"""
+
+_slice = oblique_slice
+
+
+def oblique_slice(array, origin, u, v, out_shape, fill=0):
+    return _slice(array, origin, u, v, out_shape, fill).astype(float)
