@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Any
 
-from grader.sandbox.channel import Asking, Op, pack_get
+from grader.sandbox.channel import Asking, Frame, Op, pack_get
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
 from grader.stores.files import OpenFile
 from grader.stores.objects import ByteRange, Bytes
@@ -31,10 +31,14 @@ class Grader:
 
     def ask(self, verb: str, number: int, *args: Any) -> Any:
         """Ask for one of the things that are no plain reads; return the answer's value."""
-        answer = self.channel.ask(Op.ASK, encode((verb, number, *args)))
+        return decode(self.send(Op.ASK, encode((verb, number, *args))).payload)
+
+    def send(self, op: Op, payload: Bytes) -> Frame:
+        """Send a question and return the frame that answers it; raise what the grader cannot serve as OSError."""
+        answer = self.channel.ask(op, payload)
         if answer.op == Op.ERROR:
             raise OSError(decode(answer.payload))
-        return decode(answer.payload)
+        return answer
 
     def open(self, handle: Handle) -> Any:
         """Return what `handle` stands for: the same object for the same number."""
@@ -116,7 +120,7 @@ class RemoteObjects:
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`."""
-        answer = self._grader.channel.ask(Op.GET, pack_get(self.number, key, byte_range))
+        answer = self._grader.send(Op.GET, pack_get(self.number, key, byte_range))
         return None if answer.op == Op.ABSENT else answer.payload
 
     def set(self, key: str, value: bytes) -> None:
@@ -177,7 +181,7 @@ class RemoteFile:
             if len(data) == size:
                 self._figures = (self._figures[0] + 1, self._figures[1] + size)
                 return data
-        return self._grader.channel.ask(Op.READ, struct.pack("<QQQ", self.number, offset, size)).payload
+        return self._grader.send(Op.READ, struct.pack("<QQQ", self.number, offset, size)).payload
 
     def write_at(self, offset: int, data: Bytes) -> None:
         """Put `data` at `offset`."""
