@@ -15,10 +15,13 @@ from grader.sandbox.channel import (
     Op,
 )
 from grader.sandbox.codec import Malformed, decode, encode
-from grader.sandbox.sources import Server, checked_asked
+from grader.sandbox.sources import Server
 from grader.sandbox.verdicts import Crashed, PastFuse, TimedOut, crashed, verdict_of
 from grader.stores.log import FuseBlown
 from grader.stores.objects import Bytes
+
+MAX_REPORT = 2**18
+"""Bytes in which a worker reports an exception: it cuts the text."""
 
 MAX_OUTPUT = 16_000
 """Bytes of what an answer prints that are kept."""
@@ -67,9 +70,11 @@ class Worker:
             self._take_figures(figures)
             if op == Op.RETURN:
                 return value
+            if len(payload) > MAX_REPORT:
+                raise Malformed(f"an exception of {len(payload):,} bytes")
             if value.get("asked"):
                 source, *asked = value["asked"]
-                self.server.note_asked(source, checked_asked(*asked))
+                self.server.note_asked(source, *asked)
             verdict = verdict_of(value, self.exercise, call, self.filename)
         except (Malformed, TypeError, ValueError, AttributeError, KeyError) as error:
             self.close()
@@ -91,7 +96,7 @@ class Worker:
 
     def _take_figures(self, figures: Any) -> None:
         for source, reads, nbytes in figures:
-            if not all(isinstance(n, int) and n >= 0 for n in (source, reads, nbytes)):
+            if not all(isinstance(n, int) and 0 <= n < 2**48 for n in (source, reads, nbytes)):
                 raise Malformed("figures that are none")
             self.server.metadata(source, reads, nbytes)
 

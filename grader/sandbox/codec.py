@@ -18,6 +18,7 @@ GIVEN = {cls.__name__: cls for cls in (ImageInfo, LevelInfo, Stats)}
 MAX_DEPTH = 32
 MAX_VALUES = 1_000_000
 MAX_INT_BYTES = 4096
+MAX_NAME = 1000
 _DTYPE = re.compile(r"[<>|](?:b1|[iu][1248]|f[248]|c(?:8|16))\Z")
 
 
@@ -142,8 +143,9 @@ class _Encoder:
         self.text(str(value))
 
     def put_bytes(self, value: bytes | bytearray | memoryview, _: int) -> None:
-        self.head(b"b", "Q", memoryview(value).nbytes)
-        self.out += value
+        raw = memoryview(value).tobytes() if isinstance(value, memoryview) else value
+        self.head(b"b", "Q", len(raw))
+        self.out += raw
 
     def put_items(self, tag: bytes, items: Any, depth: int) -> None:
         self.head(tag, "I", len(items))
@@ -283,7 +285,11 @@ class _Decoder:
         (count,) = self.numbers("I")
         if 2 * count > len(self.data) - self.position:
             raise Malformed("more values than bytes")
-        return {self.take(depth): self.take(depth) for _ in range(count)}
+        keys, values = [], []
+        for _ in range(count):
+            keys.append(self.take(depth))
+            values.append(self.take(depth))
+        return dict(zip(_apart(keys), values, strict=True))
 
     def dtype(self) -> np.dtype[Any]:
         text = self.text()
@@ -314,7 +320,19 @@ class _Decoder:
 
     def take_handle(self, _: int) -> Handle:
         (number,) = self.numbers("Q")
-        return Handle(kind=self.text(), id=number, name=self.text())
+        kind, name = self.text(), self.text()
+        if len(kind) + len(name) > MAX_NAME:
+            raise Malformed("too long a name")
+        return Handle(kind, number, name)
+
+
+def _apart(keys: list[Any]) -> list[Any]:
+    """Return keys of a dict or set, unless they were made to collide: a million of those would take hours to insert."""
+    if len(keys) > 100:
+        hashes = np.fromiter(map(hash, keys), np.int64, len(keys))
+        if len(keys) - len(np.unique(hashes)) > 100:
+            raise Malformed("keys that collide")
+    return keys
 
 
 _TAKE: dict[bytes, Callable[[_Decoder, int], Any]] = {
@@ -328,7 +346,7 @@ _TAKE: dict[bytes, Callable[[_Decoder, int], Any]] = {
     b"b": _Decoder.take_bytes,
     b"t": lambda d, depth: tuple(d.items(depth)),
     b"l": lambda d, depth: d.items(depth),
-    b"S": lambda d, depth: set(d.items(depth)),
+    b"S": lambda d, depth: set(_apart(d.items(depth))),
     b"d": _Decoder.take_dict,
     b"k": lambda d, depth: slice(d.take(depth), d.take(depth), d.take(depth)),
     b"r": lambda d, depth: range(d.take(depth), d.take(depth), d.take(depth)),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.sandbox.channel import BadFrame, Frame, Op, unpack_get
+from grader.sandbox.channel import MAX_FRAME, BadFrame, Frame, Op, unpack_get
 from grader.sandbox.codec import Handle, Malformed, Unsendable, decode, encode
 from grader.stores.counted import CountedFile, CountedObjects
 from grader.stores.log import AccessLog, FuseBlown
@@ -14,6 +14,9 @@ from grader.stores.objects import Bytes
 
 MAX_KEYS = 100_000
 """Keys of a Zarr store that are listed; a pyramid of terabytes has too many."""
+
+MAX_FILE = 2**30
+"""Bytes of a file that an answer may write; it lies in the grader's memory."""
 
 _READ = struct.Struct("<QQQ")
 _numbers = itertools.count(1)
@@ -132,11 +135,11 @@ class Server:
         if isinstance(thing, Source):
             thing.log.metadata(reads, nbytes)
 
-    def note_asked(self, number: int, asked: Asked) -> None:
+    def note_asked(self, number: int, *asked: object) -> None:
         """Keep, for the picture, a selection that was refused."""
         thing = self._things.get(number)
         if isinstance(thing, Source):
-            thing.asked = asked
+            thing.asked = checked_asked(thing, *asked)
 
     def serve(self, frame: Frame) -> tuple[Op, Bytes]:
         """Answer one question.
@@ -156,12 +159,12 @@ class Server:
                     return (Op.ABSENT, b"") if value is None else (Op.DATA, value)
                 case Op.READ:
                     number, offset, size = _READ.unpack(frame.payload)
-                    return Op.DATA, self._file(number).read_at(offset, size)
+                    return Op.DATA, self._file(number).read_at(offset, min(size, MAX_FRAME))
                 case Op.ASK:
                     verb, number, *args = decode(frame.payload)
                     return Op.VALUE, encode(_VERBS[verb](self, number, *args))
             raise BadFrame(f"an unknown frame {frame.op}")
-        except (KeyError, TypeError, ValueError, struct.error, Malformed) as error:
+        except (*_MISUSE, struct.error, Malformed) as error:
             raise BadFrame(f"a question that is none: {error}") from None
         except (_CannotServe, Unsendable) as error:
             return Op.ERROR, encode(str(error))
@@ -210,10 +213,12 @@ class Server:
 
     def _write_at(self, number: int, offset: int, data: bytes) -> None:
         self._writable(number)
+        _within_file(offset, len(data))
         self._file(number).write_at(offset, data)
 
     def _truncate(self, number: int, size: int) -> None:
         self._writable(number)
+        _within_file(size, 0)
         self._file(number).truncate(size)
 
     def _invoke(self, number: int, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -222,7 +227,7 @@ class Server:
             raise _CannotServe("this function was handed over for an earlier question")
         try:
             return thing.use(*args, **kwargs)
-        except (TypeError, ValueError, IndexError, KeyError) as error:
+        except _MISUSE as error:
             raise _CannotServe(f"{thing.name} was called with something it cannot use: {error}") from None
 
     def _next(self, number: int) -> list[Any]:
@@ -234,9 +239,12 @@ class Server:
     def _asked(self, number: int, array: str, chunks: int, nbytes: int, box: tuple[tuple[int, int], ...]) -> None:
         source = self._source(number)
         if source.log.fuse and chunks > source.log.fuse.chunks:
-            source.asked = checked_asked(array, chunks, nbytes, box)
+            source.asked = checked_asked(source, array, chunks, nbytes, box)
             raise FuseBlown(f"{chunks} chunks asked for")
 
+
+_MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What our own functions raise when they are given something that they cannot use."""
 
 _VERBS: dict[str, Callable[..., Any]] = {
     "open": Server._open,
@@ -257,14 +265,30 @@ class _CannotServe(Exception):
     """What was asked for cannot be done; the answer gets it as an OSError."""
 
 
-def checked_asked(array: object, chunks: object, nbytes: object, box: object) -> Asked:
-    """Return what a worker says of a selection, or raise Malformed if it is not of that form."""
-    axes = box if isinstance(box, tuple) else ()
-    numbers = [n for axis in axes if isinstance(axis, tuple) and len(axis) == 2 for n in axis]
-    whole = all(isinstance(n, int) for n in (chunks, nbytes, *numbers))
-    if not isinstance(array, str) or not whole or len(numbers) != 2 * len(axes):
-        raise Malformed("a selection that is none")
-    return Asked(array, chunks, nbytes, axes)  # type: ignore[arg-type]
+def checked_asked(source: Source, *asked: object) -> Asked:
+    """Return what a worker says of a selection of `source`, or raise Malformed if it cannot be true.
+
+    Shards become the chunks in them.
+    """
+    array, chunks, nbytes, box = asked
+    layouts = source.store.layout.arrays if isinstance(source.store, CountedObjects) else {}
+    if not isinstance(array, str) or array not in layouts or not isinstance(box, tuple):
+        raise Malformed("a selection of no array")
+    layout, inside = layouts[array], []
+    if not all(isinstance(n, int) and 0 <= n < 2**100 for n in (chunks, nbytes)):
+        raise Malformed("a selection of no size")
+    for (first, stop), n, units, size in zip(
+        box, layout.chunks_per_shard, layout.units.grid, layout.grid.grid, strict=True
+    ):
+        if not 0 <= first <= stop <= units:
+            raise Malformed("a selection outside its array")
+        inside.append((int(first) * n, min(int(stop) * n, size)))
+    return Asked(array, chunks, nbytes, tuple(inside))  # type: ignore[arg-type]
+
+
+def _within_file(offset: int, size: int) -> None:
+    if not 0 <= offset <= offset + size <= MAX_FILE:
+        raise _CannotServe(f"a file may have {MAX_FILE:,} bytes, not {offset + size:,}")
 
 
 def _bounded(keys: Iterator[str]) -> list[str]:
