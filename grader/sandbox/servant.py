@@ -79,6 +79,9 @@ class Servant:
         self.module = ModuleType(filename.rpartition("/")[2].removesuffix(".py"))
         self.module.__file__ = filename
         sys.modules[self.module.__name__] = self.module
+        if b"\0" in source:  # for these Python names no line
+            line = source.count(b"\n", 0, source.index(b"\0")) + 1
+            raise Refused(kind="syntax", line=line, text="a null character; save the file as UTF-8")
         code = compile(source, filename, "exec", dont_inherit=True)
         lines = source.decode("utf-8", "replace").splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
@@ -145,7 +148,8 @@ class Servant:
         self.objects[number] = value
         cls = type(value)
         own = cls.__module__ in ("builtins", self.module.__name__)
-        return Handle("object", number, cls.__name__ if own else f"{cls.__module__.split('.')[0]}.{cls.__name__}")
+        name = cls.__name__ if own else f"{cls.__module__.split('.')[0]}.{cls.__name__}"
+        return Handle("object", number, name[:200])
 
     def _figures(self) -> list[tuple[int, int, int]]:
         return self.grader.metadata_read()

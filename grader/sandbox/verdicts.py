@@ -118,7 +118,7 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
         name = call.partition("(")[0] or (frames[-1][1] if frames else "")
         return NotWritten(f"{exercise.partition('_')[0]} {name}: not written yet")
     if kind == "MemoryError":
-        return OverMemory(_over_memory(call, report.get("asked")), traceback)
+        return OverMemory(_over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
     if report.get("module"):
         place = f"{file}, line {frames[-1][0]}" if frames else file
         return Unusable(f"{place}: cannot import {report['module']}: {text}.\nUse what the stub imports.", traceback)
