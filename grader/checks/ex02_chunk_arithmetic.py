@@ -10,7 +10,7 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checks.mistakes import named
+from grader.checks.mistakes import named, returned
 from grader.given import Selection
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_float, expect_ints, expect_raises, expect_slices, sequence
@@ -296,7 +296,7 @@ def _expect_touched(student: Student, grid: Grid, selection: Selection) -> None:
     chunks = _chunk_indices(got, len(grid.shape))
     expect(
         chunks is not None,
-        f"It returned {shown(got)}, expected a sorted list of tuples of {counted(len(grid.shape), 'number')}.",
+        f"It returned {returned(got)}, expected a sorted list of tuples of {counted(len(grid.shape), 'whole number')}.",
         "An int of the selection has a place in the chunk's index too." if _any_int(selection) else "",
     )
     assert chunks is not None

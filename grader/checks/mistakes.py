@@ -1,7 +1,10 @@
 """Usual mistakes, recognised by what they give."""
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from grader.marking.student import Remote
+from grader.marking.words import shown, type_of
 
 T = TypeVar("T")
 
@@ -23,3 +26,8 @@ def named(mistakes: Mapping[str, T], same: Callable[[T], object]) -> str:
     """
     words = [words for words, value in mistakes.items() if same(value)]
     return words[0] if len(words) == 1 else ""
+
+
+def returned(got: Any) -> str:
+    """Return what was returned as a student would type it, or its type where it is an object of the answer's."""
+    return type_of(got) if isinstance(got, Remote) else shown(got)

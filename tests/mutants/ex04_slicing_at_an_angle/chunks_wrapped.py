@@ -2,7 +2,7 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: they do not count from the end
+says: wrapped round to the other end
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
