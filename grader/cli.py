@@ -40,6 +40,7 @@ def main(context: click.Context) -> None:
 )
 @click.option("--json", "json_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
+@click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
 @click.option("--in-process", is_flag=True, help="Run answers in the grader's process, for a debugger; no grade.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the reads of checks that passed, too.")
 def run_command(
@@ -48,6 +49,7 @@ def run_command(
     seed_file: Any = None,
     json_file: str | None = None,
     require: int | None = None,
+    seconds: float | None = None,
     in_process: bool = False,
     verbose: bool = False,
 ) -> None:
@@ -68,7 +70,7 @@ def run_command(
         raise click.UsageError("--json writes the report of one folder: name one folder, or files of one.")
     try:
         with _bar(console) as progress:
-            reports = run(named, seed=seed, in_process=in_process, progress=progress)
+            reports = run(named, seed=seed, seconds=seconds, in_process=in_process, progress=progress)
     except CannotRun as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ import re
 import tempfile
 import zlib
 from collections.abc import Generator, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,6 +36,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the grader's options, all of them ``--grade-…``."""
     group = parser.getgroup("grade", "grading of exercises")
     group.addoption("--grade-seed", type=int, metavar="N", help="seed of volumes and examples (default: the same)")
+    group.addoption("--grade-seconds", type=float, metavar="S", help="wall-clock time of a check (default: its own)")
     group.addoption("--grade-json", metavar="FILE", help="write the report to FILE")
     group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
     group.addoption("--grade-workers", choices=("fork", "start"), help="how worker processes are made")
@@ -170,6 +172,7 @@ class Grading:
     def __init__(self, config: pytest.Config) -> None:
         self._config = config
         self._seed: int | None = config.getoption("grade_seed")
+        self._seconds: float | None = config.getoption("grade_seconds")
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
         self._sandbox: Sandbox | None = None
         self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
@@ -209,7 +212,10 @@ class Grading:
                 return InProcessWorker(exercise, filename)
             return self._sandbox.worker(exercise, filename, deadline)
 
-        attempt = Attempt(item.check, make_worker, source, self._seed_of(exercise, item.check.name))
+        check = item.check
+        if self._seconds is not None:
+            check = replace(check, seconds=self._seconds)
+        attempt = Attempt(check, make_worker, source, self._seed_of(exercise, check.name))
         try:
             result = attempt.run()
         except Exception as error:

@@ -32,6 +32,7 @@ def run(
     paths: Sequence[str],
     *,
     seed: int | None = None,
+    seconds: float | None = None,
     in_process: bool = False,
     progress: Progress | None = None,
 ) -> list[Report]:
@@ -43,6 +44,8 @@ def run(
         Files or folders, or pytest node ids in them.
     seed : int, optional
         Seed of volumes and examples.
+    seconds : float, optional
+        Wall-clock time of each check, in place of its own.
     in_process : bool
         Run answers in this process, for a debugger; no grade.
     progress : Progress, optional
@@ -64,6 +67,7 @@ def run(
     arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", "--noconftest", "-p", "no:terminal"]
     arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "grader.plugin"]
     arguments += [f"--grade-seed={seed}"] if seed is not None else []
+    arguments += [f"--grade-seconds={seconds}"] if seconds is not None else []
     arguments += ["--grade-in-process"] if in_process else []
     with _own_environment():
         ended = pytest.main([*arguments, *paths], plugins=[session])

@@ -76,7 +76,7 @@ class Check:
 
 
 def check(
-    *, points: int, of: str, hint: str, examples: int = 40, seconds: float = 30.0
+    *, points: int, of: str, hint: str, examples: int = 15, seconds: float = 30.0
 ) -> Callable[[Callable[..., None]], Check]:
     """Make a check of a function.
 
