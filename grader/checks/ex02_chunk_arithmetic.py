@@ -312,8 +312,9 @@ def _expect_touched(student: Student, grid: Grid, selection: Selection) -> None:
     expect(len(set(chunks)) == len(chunks), gap, "Some chunks are listed more than once: count each once.")
     expect(sorted(chunks) != want, gap, "These are the right chunks, but they are not sorted.")
     missing, extra = set(want) - set(chunks), set(chunks) - set(want)
-    counts = [f"{counted(len(missing), 'chunk')} missing"] * bool(missing) + [f"{len(extra):,} too many"] * bool(extra)
-    expect(False, gap, f"{', '.join(counts).capitalize()}.", about)
+    counts = [f"{counted(len(missing), 'chunk')} missing"] * bool(missing)
+    counts += [f"{counted(len(extra), 'chunk')} too many"] * bool(extra)
+    expect(False, gap, f"{', '.join(counts)}.", about)
 
 
 def _any_int(selection: Selection) -> bool:
