@@ -98,7 +98,9 @@ class Servant:
         if not callable(function):
             raise Refused(kind="not_callable", name=".".join(names), type=type(function).__name__)
         self._check_signature(".".join(names), function, args, kwargs)
-        return function(*args, **kwargs)
+        value = function(*args, **kwargs)
+        self.grader.flush()
+        return value
 
     def fetch(self, target: int, names: tuple[str, ...]) -> Any:
         """Return a value of the answer's, or an attribute of one of its objects."""
