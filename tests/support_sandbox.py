@@ -65,10 +65,18 @@ def zarr_source(shape=(8, 8), storage=None, *, fuse=None, virtual=False, name="a
     return of_objects(dressed.objects, "zarr_array", fuse=fuse, name=name, form=storage.format), volume
 
 
+class Handed(Source):
+    """A source that a message calls by its name, as a check's are."""
+
+    @property
+    def shown_as(self):
+        return self.name
+
+
 def of_objects(objects, kind, *, fuse=None, name="array", form=3, mode="r", path=""):
     log = AccessLog(Fuse(fuse, 2**62) if fuse is not None else None)
     store = CountedObjects(objects, log, ZarrLayout(objects))
-    return Source(name, "an array", kind, store, path=path, format=form, mode=mode)
+    return Handed(name, "an array", kind, store, path=path, format=form, mode=mode)
 
 
 def tiff_source(shape=(3, 8, 5), rows=2, *, fuse=None, virtual=False, **options):
@@ -84,7 +92,7 @@ def hdf5_source(shape=(6, 8), chunks=(2, 4), *, fuse=None, kind="hdf5_dataset", 
 
 def of_file(dressed, kind, *, fuse=None, name="file", path="", mode="r"):
     log = AccessLog(Fuse(fuse, 2**62) if fuse is not None else None)
-    return Source(name, "a file", kind, CountedFile(dressed.file, dressed.layout, log), path=path, mode=mode)
+    return Handed(name, "a file", kind, CountedFile(dressed.file, dressed.layout, log), path=path, mode=mode)
 
 
 def reads(source, array=""):
