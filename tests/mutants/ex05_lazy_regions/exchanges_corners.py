@@ -1,0 +1,14 @@
+"""Exchanges lo and hi of an inverted box.
+
+check: finds_the_voxels_of_a_box
+status: failed
+says: do not exchange them
+"""
+
+
+def region_to_voxels(voxel_um, shape, lo_um, hi_um):
+    region = []
+    for voxel, size, lo, hi in zip(voxel_um, shape, lo_um, hi_um):
+        start, stop = sorted(min(max(math.ceil(p / voxel), 0), size) for p in (lo, hi))
+        region.append(slice(start, stop))
+    return tuple(region)

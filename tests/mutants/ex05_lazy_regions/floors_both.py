@@ -1,0 +1,15 @@
+"""Rounds both ends down: int(lo / v), int(hi / v).
+
+check: finds_the_voxels_of_a_box
+status: failed
+says: math.ceil
+"""
+
+
+def region_to_voxels(voxel_um, shape, lo_um, hi_um):
+    region = []
+    for voxel, size, lo, hi in zip(voxel_um, shape, lo_um, hi_um):
+        start, stop = int(lo // voxel), int(hi // voxel)
+        start, stop = (min(max(n, 0), size) for n in (start, stop))
+        region.append(slice(start, max(start, stop)))
+    return tuple(region)

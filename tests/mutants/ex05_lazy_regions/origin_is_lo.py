@@ -1,0 +1,12 @@
+"""Gives the corner of the box as the origin.
+
+check: reads_a_region
+status: failed
+says: That is the corner of the box
+"""
+
+
+def read_region(source, voxel_um, lo_um, hi_um):
+    image = open_lazy(source)
+    region = region_to_voxels(voxel_um, image.shape, lo_um, hi_um)
+    return image.read(region), tuple(lo_um)

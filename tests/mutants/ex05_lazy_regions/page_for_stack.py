@@ -1,0 +1,12 @@
+"""Takes the first page of a TIFF for the stack.
+
+check: opens_any_container
+status: failed
+says: expected (3, 
+"""
+
+
+def open_lazy(source):
+    if isinstance(source, tifffile.TiffFile):
+        return _LazyImage(zarr.open_array(source.pages[0].aszarr()))
+    return _LazyImage(source)

@@ -1,0 +1,14 @@
+"""Reads every level and returns one.
+
+check: reads_one_level
+status: over_budget
+says: reads went to arrays that the answer does not need
+"""
+
+
+_reference = read_level
+
+
+def read_level(group, level, timepoint=0, channel=0):
+    n_levels = len(_multiscale(group)[1])
+    return [_reference(group, i, timepoint, channel) for i in range(n_levels)][level]

@@ -1,0 +1,13 @@
+"""Takes no notice of timepoint and channel.
+
+check: reads_one_level
+status: failed
+says: timepoint 0 instead of timepoint
+"""
+
+
+_reference = read_level
+
+
+def read_level(group, level, timepoint=0, channel=0):
+    return _reference(group, level)

@@ -1,0 +1,13 @@
+"""Returns the path of the level.
+
+check: finds_the_coarsest_level_that_will_do
+status: failed
+says: That is a path
+"""
+
+
+def find_level(group, target_um):
+    axes, datasets = _multiscale(group)
+    scales = [_transform_um(axes, dataset)[0] for dataset in datasets]
+    fitting = [d for d, scale in zip(datasets, scales) if max(scale[-2:]) <= target_um * (1 + 1e-9)]
+    return (fitting or datasets[:1])[-1]["path"]
