@@ -4,7 +4,7 @@ import itertools
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from grader.sandbox.channel import MAX_FRAME, BadFrame, Frame, Op, unpack_get
 from grader.sandbox.codec import Handle, Malformed, Unsendable, decode, encode
@@ -196,24 +196,24 @@ class Server:
 
     def _set(self, number: int, key: str, value: bytes) -> None:
         self._writable(number)
-        self._objects(number).set(key, value)
+        self._objects(number).set(_a(str, key), _a(bytes, value))
 
     def _delete(self, number: int, key: str) -> None:
         self._writable(number)
-        self._objects(number).delete(key)
+        self._objects(number).delete(_a(str, key))
 
     def _exists(self, number: int, key: str) -> bool:
-        return self._objects(number).exists(key)
+        return self._objects(number).exists(_a(str, key))
 
     def _list(self, number: int, prefix: str) -> list[str]:
-        return _bounded(self._objects(number).list(prefix))
+        return _bounded(self._objects(number).list(_a(str, prefix)))
 
     def _list_dir(self, number: int, prefix: str) -> list[str]:
-        return _bounded(self._objects(number).list_dir(prefix))
+        return _bounded(self._objects(number).list_dir(_a(str, prefix)))
 
     def _write_at(self, number: int, offset: int, data: bytes) -> None:
         self._writable(number)
-        _within_file(offset, len(data))
+        _within_file(offset, len(_a(bytes, data)))
         self._file(number).write_at(offset, data)
 
     def _truncate(self, number: int, size: int) -> None:
@@ -243,6 +243,7 @@ class Server:
             raise FuseBlown(f"{chunks} chunks asked for")
 
 
+_T = TypeVar("_T")
 _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What our own functions raise when they are given something that they cannot use."""
 
@@ -284,6 +285,13 @@ def checked_asked(source: Source, *asked: object) -> Asked:
             raise Malformed("a selection outside its array")
         inside.append((int(first) * n, min(int(stop) * n, size)))
     return Asked(array, chunks, nbytes, tuple(inside))  # type: ignore[arg-type]
+
+
+def _a(cls: type[_T], value: _T) -> _T:
+    """Return `value`, which a worker sent, if it is of its type."""
+    if type(value) is not cls:
+        raise Malformed(f"no {cls.__name__}")
+    return value
 
 
 def _within_file(offset: int, size: int) -> None:
