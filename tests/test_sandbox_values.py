@@ -46,7 +46,7 @@ def test_an_exception_comes_back_with_the_answers_own_frames(method):
     """
     verdict = ending(source, 3, method=method)
     assert isinstance(verdict, Raised)
-    assert verdict.exception == "ValueError"
+    assert verdict.kinds[0] == "ValueError"
     assert verdict.message == "Called f(3).\nIt raised ValueError: all input arrays must have the same shape."
     assert verdict.traceback == (
         "ex03_tiff_planes.py, line 3, in f\n    return inner(x)\n"

@@ -168,14 +168,14 @@ class Attempt:
 
     def _keep_failure(self, verdict: Verdict) -> None:
         if isinstance(verdict, PastFuse):
-            verdict.message = self._past_fuse(verdict)
+            verdict.message = self._past_fuse()
         if self._failed is None:
             self._failed_at = time.monotonic()
         self._failed = (verdict, Shown((), verdict.message, self._example.accesses()))
 
-    def _past_fuse(self, verdict: Verdict) -> str:
+    def _past_fuse(self) -> str:
         stopped = [one for one in self._example.opened if one.asked is not None or one.log.blown]
-        return "\n".join([self.called(), *(one.past_fuse() for one in stopped), "Read only the part that is needed."])
+        return "\n".join([self.called(), *(one.past_fuse() for one in stopped)])
 
     def _keep_success(self) -> None:
         example = self._example

@@ -91,9 +91,14 @@ class Opened(Source):
         """Return the words for an answer that was stopped, as far as this source tells."""
         assert self.budget is not None
         need = f"it needs {counted(self.budget.optimum, 'chunk')} of {sum(g.n_chunks for g in self.grids):,}"
+        look = "Read only the part that is needed."
         if self.asked is not None:
-            return f"It asked for {counted(self.asked.chunks, 'chunk')} at once; {need}. It was stopped before reading."
-        return f"It was stopped after {counted(self.n_reads, 'chunk read')}; {need}."
+            asked = counted(self.asked.chunks, "chunk")
+            return f"It asked for {asked} at once; {need}. It was stopped before reading.\n{look}"
+        again = sum(log.n_repeats for log in self.log.arrays.values())
+        if again > self.n_reads // 2:
+            look = f"In {again:,} of them it read a chunk that it had read before. Read each chunk once."
+        return f"It was stopped after {counted(self.n_reads, 'chunk read')}; {need}.\n{look}"
 
     def accesses(self) -> tuple[Access, ...]:
         """Return what happened, one entry an array that was read, needed or asked for."""

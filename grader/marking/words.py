@@ -12,6 +12,11 @@ def shown(value: Any) -> str:
     return cut(_typed(value))
 
 
+def result(value: Any) -> str:
+    """Return `value`, which an answer returned, as a message shows it: an object of its own by its type."""
+    return type_of(value) if hasattr(value, "type_name") else shown(value)
+
+
 def selection(key: Any) -> str:
     """Return a selection as it stands between square brackets: ``"3, 0:5, ::2"``."""
     axes = key if isinstance(key, tuple) else (key,)

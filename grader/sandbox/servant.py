@@ -182,7 +182,7 @@ class Servant:
             return {"kind": "unsendable", "text": _cut(str(error))}
         report: dict[str, Any] = {
             "kind": "raised",
-            "type": _cut(type(error).__name__),
+            "types": tuple(_cut(kind.__name__) for kind in type(error).__mro__[:MAX_FRAMES]),
             "text": _cut(_text_of(error)),
             "frames": self._frames(error),
         }

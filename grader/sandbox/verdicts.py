@@ -30,13 +30,19 @@ class Verdict(BaseException):
 
 
 class Raised(Verdict, Exception):
-    """The answer raised an exception."""
+    """The answer raised an exception.
+
+    Attributes
+    ----------
+    kinds : tuple of str
+        Names of its type and of the types that it derives from.
+    """
 
     status = "error"
 
-    def __init__(self, message: str, traceback: str = "", *, exception: str = "") -> None:
+    def __init__(self, message: str, traceback: str = "", *, kinds: tuple[str, ...] = ()) -> None:
         super().__init__(message, traceback)
-        self.exception = exception
+        self.kinds = kinds
 
 
 class Unusable(Verdict):
@@ -113,21 +119,22 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
             )
         case "unsendable":
             return Raised(f"Called {call}.\nIt returned {text}, which is no answer to this exercise.")
-    kind = report.get("type", "Exception")
-    if kind == "NotImplementedError":
+    kinds = tuple(map(str, report["types"]))
+    kind = kinds[0]
+    if "NotImplementedError" in kinds:
         name = call.partition("(")[0] or (frames[-1][1] if frames else "")
         return NotWritten(f"{exercise.partition('_')[0]} {name}: not written yet")
-    if kind == "MemoryError":
+    if "MemoryError" in kinds:
         return OverMemory(_over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
     if report.get("module"):
         place = f"{file}, line {frames[-1][0]}" if frames else file
         return Unusable(f"{place}: cannot import {report['module']}: {text}.\nUse what the stub imports.", traceback)
     doing = f"Called {call}.\nIt raised" if call else f"{file} could not be loaded: it raised"
     place = f", in line {frames[-1][0]}" if frames else ""
-    if kind == "RecursionError":
-        return Raised(f"{doing} RecursionError{place}: it calls itself without end.", traceback, exception=kind)
+    if "RecursionError" in kinds:
+        return Raised(f"{doing} RecursionError{place}: it calls itself without end.", traceback, kinds=kinds)
     said = f"{kind}: {text}" if text else kind
-    return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, exception=kind)
+    return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, kinds=kinds)
 
 
 def _over_memory(call: str, asked: Any) -> str:
