@@ -23,7 +23,7 @@ from grader.volumes.phantom import Phantom
 from grader.volumes.volume import pyramid, single
 from grader.volumes.zarr_dress import Storage
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=60)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=35)
 
 DTYPES = st.sampled_from(["uint8", "uint16", "int16", "float32"])
 
@@ -112,7 +112,7 @@ def stored_nbytes(dressed, path, chunk):
 
 @pytest.mark.parametrize("location", ["start", "end"])
 @pytest.mark.parametrize("compressors", [None, "auto"])
-@settings(steady, max_examples=20)
+@settings(steady, max_examples=12)
 @given(data=st.data())
 def test_shards_with_their_index_at_either_end(location, compressors, data):
     shape = data.draw(st.tuples(st.integers(1, 10), st.integers(1, 10)))

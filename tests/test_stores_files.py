@@ -10,7 +10,7 @@ from grader.stores.files import MemoryFile, OpenFile
 from grader.stores.objects import MemoryObjects, names_below
 from grader.volumes.slots import SparseFile
 
-steady = settings(derandomize=True, deadline=None, database=None, max_examples=200)
+steady = settings(derandomize=True, deadline=None, database=None, max_examples=100)
 
 positions = st.integers(0, 40)
 steps = st.one_of(
