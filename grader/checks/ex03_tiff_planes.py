@@ -1,5 +1,7 @@
 """Lazy planes from TIFF."""
 
+from typing import Any
+
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -8,8 +10,9 @@ from grader.checks.tiff_stacks import BIG, TiffStack, stacks
 from grader.given import Selection
 from grader.marking.budget import Budget
 from grader.marking.check import check
-from grader.marking.expect import expect, expect_ints
-from grader.marking.student import Student, fetch
+from grader.marking.expect import expect, expect_ints, expect_raises
+from grader.marking.student import Remote, Student, fetch
+from grader.marking.words import type_of
 
 
 @st.composite
@@ -47,6 +50,8 @@ def reads_one_page(student: Student, case: tuple[TiffStack, int]) -> None:
     tif = stack.open(Budget({"": stack.needed(z)}))
     stack.expect(student.read_plane(tif, z), (z, slice(None), slice(None)))
     tif.expect_reads()
+    planes = stack.shape[0]
+    expect_raises("IndexError", lambda: student.read_plane(tif, planes), f"The last page is {planes - 1}.")
 
 
 @check(
@@ -76,7 +81,7 @@ def reads_strips_of_the_crop(student: Student, case: tuple[TiffStack, int, slice
 def knows_its_shape(student: Student, stack: TiffStack) -> None:
     """LazyStack knows its shape and dtype without reading a pixel."""
     tif = stack.open(Budget())
-    lazy = student.LazyStack(tif)
+    lazy = expect_object(student.LazyStack(tif))
     expect_ints(fetch(lazy.shape), stack.shape)
     dtype = fetch(lazy.dtype)
     expect(
@@ -102,5 +107,15 @@ def reads_strips_of_the_selection(student: Student, case: tuple[TiffStack, Selec
     pages = len(stack.needed(selection[0], 0)) if needed else 0
     strips = stack.strips_a_page
     tif = stack.open(Budget({"": needed}, full=pages * strips, half=2 * pages * strips))
-    stack.expect(student.LazyStack(tif)[selection], selection)
+    lazy = expect_object(student.LazyStack(tif))
+    stack.expect(lazy[selection], selection)
     tif.expect_reads()
+    rows = stack.shape[1]
+    expect_raises("IndexError", lambda: lazy[0, rows, 0], f"The last row is {rows - 1}.")
+
+
+def expect_object(got: Any) -> Remote:
+    """Require an object of the answer's own."""
+    expect(isinstance(got, Remote), f"It returned {type_of(got)}, expected an object of the class LazyStack.")
+    assert isinstance(got, Remote)
+    return got

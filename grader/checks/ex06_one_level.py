@@ -32,6 +32,11 @@ MOVIE = ZarrPyramid(
     units=("micrometer", "nanometer", "nanometer"),
     virtual=True,
 )
+THIRDS = ZarrPyramid(
+    (4, 36, 36), Storage((4, 8, 8)), n_levels=3, voxel_um=(1.0, 0.1, 0.08), factors=(1, 3, 3), virtual=True
+)
+"""Voxels of 0.30000000000000004 um, taller than wide."""
+
 FLAT = ZarrPyramid((32, 16, 16), Storage((8, 8, 8)), n_levels=3, factors=(2, 1, 1), units=None, virtual=True)
 """Its levels have the same voxel in the plane."""
 
@@ -110,6 +115,7 @@ def levels(draw: st.DrawFn) -> Wanted:
 @example((BIG, (0.25, 1.9, 2.0, 1000.0)))
 @example((SWAPPED_PATHS, (0.5, 1.0, 1.5, 2.0, 0.1)))
 @example((MOVIE, (0.13, 0.2, 0.26, 0.25, 0.6)))
+@example((THIRDS, (0.3, 0.25, 0.9, 0.08)))
 @example((FLAT, (1.0, 2.0)))
 def finds_the_coarsest_level_that_will_do(student: Student, case: tuple[ZarrPyramid, tuple[float, ...]]) -> None:
     """find_level returns the position of the coarsest level whose voxel is at most as large as asked for."""
@@ -169,6 +175,9 @@ def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ..
     paths, want = image.paths_of_levels, best_level(image, target_um)
     scales = [tuple(float(f"{um:.9g}") for um in level.scale_um[-2:]) for level in image.volume.levels]
     voxels = f"The voxels of the levels are {', '.join(map(str, scales))} um along y and x."
+    units = image.units if isinstance(image.units, tuple) else (image.units,)
+    if units[-1] not in (None, "micrometer"):
+        voxels += f" The metadata give them in units of {units[-1]}."
     if isinstance(got, str):
         return voxels, "That is a path: return the position in the list."
     if str(got) == paths[want] and got != want:
@@ -180,6 +189,9 @@ def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ..
         return voxels, f"Level {got} is too coarse{' along one of them' if fits else ''}."
     if scales[got] == scales[want]:
         return voxels, "Where levels have the same voxel in the plane, take the last of them."
+    exact = max(image.volume.levels[want].scale_um[-2:])
+    if exact > target_um:
+        return voxels, f"Allow for rounding: {exact!r} counts as {target_um!r} (a part in 10**9)."
     return voxels, f"Level {got} will do, but level {want} is coarser and will do as well."
 
 

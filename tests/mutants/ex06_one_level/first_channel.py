@@ -2,7 +2,7 @@
 
 check: reads_one_level
 status: failed
-says: timepoint 0 instead of timepoint
+says: imepoint 0 instead of timepoint 1, channel 0 instead of channel 2
 """
 
 

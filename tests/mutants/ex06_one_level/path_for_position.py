@@ -11,4 +11,4 @@ def find_level(group, target_um):
     scales = [_transform_um(axes, dataset)[0] for dataset in datasets]
     fitting = [d for d, scale in zip(datasets, scales) if max(scale[-2:]) <= target_um * (1 + 1e-9)]
     path = (fitting or datasets[:1])[-1]["path"]
-    return int(path) if path.isdecimal() else path
+    return int(path) if path.isdecimal() else [d["path"] for d in datasets].index(path)

@@ -1,0 +1,15 @@
+"""Reads page after page until it comes to z.
+
+check: reads_one_page
+status: over_budget
+says: it needs 4 chunks of 8,000
+"""
+
+
+def read_plane(tif, z):
+    z = range(len(tif.pages))[z]
+    for i, page in enumerate(tif.pages):
+        plane = page.asarray()
+        if i == z:
+            return plane
+    raise IndexError(z)
