@@ -1,7 +1,5 @@
 """One answer, one check: what comes of it. The checks are made by hand, and belong to no exercise."""
 
-import time
-
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -221,15 +219,12 @@ def test_shrinking_stops_after_a_while(monkeypatch):
         asked.append(numbers)
         expect_int(student.f(numbers), 0)
 
-    started = time.monotonic()
     result = mark(quick(slow), "import time\ndef f(numbers):\n    time.sleep(0.05)\n    return 1")
     assert result.status is Status.FAILED
     assert "It returned 1, expected 0." in result.message
-    assert time.monotonic() - started < 5
     assert 2 <= len(asked) < 40
 
 
-@pytest.mark.xfail(reason="Attempt._keep_failure keeps the timeout in place of the failure that was being shrunk")
 def test_time_that_ran_out_while_shrinking_leaves_the_failure():
     @given(st.integers(0, 1000))
     def numbers(student, n):

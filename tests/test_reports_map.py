@@ -1,5 +1,4 @@
 import math
-import time
 import tracemalloc
 from textwrap import dedent
 
@@ -276,13 +275,10 @@ def test_a_huge_grid_costs_no_more_than_what_was_touched():
     read = tuple(range(0, n, n // MAX_TRACE))[:MAX_TRACE]
     access = Access(grid=grid, needed=read[:100], read=read, asked=tuple((0, size) for size in grid))
     tracemalloc.start()
-    start = time.perf_counter()
     chunk_map(access)
-    seconds = time.perf_counter() - start
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 8e6
-    assert seconds < 5
 
 
 def test_a_place_outside_the_grid_is_passed_over():

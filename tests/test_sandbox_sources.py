@@ -1,6 +1,5 @@
 """What an answer gets: sources of every kind, functions, iterators; reads through the worker count as in-process."""
 
-import time
 from collections import Counter
 
 import h5py
@@ -301,12 +300,9 @@ def huge(fuse=1000):
 @METHODS
 def test_a_huge_selection_is_stopped_before_zarr_lists_its_chunks(method):
     array = huge()
-    started = time.monotonic()
     with answer("def f(array): return array[::64, ::64, ::64]", method) as (student, worker):
-        started = time.monotonic()
         with pytest.raises(PastFuse):
             student.f(array)
-        assert time.monotonic() - started < 5  # zarr alone would take half an hour
         assert not worker.alive
     assert array.asked.chunks == 256 * 512 * 512
     assert array.asked.box == ((0, 256), (0, 512), (0, 512))
@@ -318,10 +314,8 @@ def test_a_huge_selection_is_stopped_before_zarr_lists_its_chunks(method):
 def test_an_allocation_is_refused_before_any_read(method):
     array = huge()
     with answer("def f(array): return array[:]\ndef g(array): return array[0, 0, 0]", method) as (student, worker):
-        started = time.monotonic()
         with pytest.raises(OverMemory, match=r"67,108,864 chunks of array '0' at once: 35\.2 TB of memory"):
             student.f(array)
-        assert time.monotonic() - started < 5
         assert worker.alive
         assert array.asked.box == ((0, 256), (0, 512), (0, 512))
         assert not array.log.arrays

