@@ -188,11 +188,14 @@ def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ..
         fits = min(scales[got]) <= target_um
         return voxels, f"Level {got} is too coarse{' along one of them' if fits else ''}."
     if scales[got] == scales[want]:
-        return voxels, "Where levels have the same voxel in the plane, take the last of them."
+        return (
+            voxels,
+            f"Level {got} will do, but level {want} has the same voxel along y and x, and of such levels the last counts.",
+        )
     exact = max(image.volume.levels[want].scale_um[-2:])
     if exact > target_um:
         return voxels, f"Allow for rounding: {exact!r} counts as {target_um!r} (a part in 10**9)."
-    return voxels, f"Level {got} will do, but level {want} is coarser and will do as well."
+    return voxels, f"Level {got} will do, but level {want} will do as well and is coarser."
 
 
 def expect_three(got: Any) -> list[Any]:

@@ -2,7 +2,7 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: take the last of them
+says: of such levels the last counts
 """
 
 

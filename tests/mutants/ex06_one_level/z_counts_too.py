@@ -2,7 +2,7 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is coarser and will do as well
+says: will do, but level
 """
 
 
