@@ -188,10 +188,8 @@ def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ..
         fits = min(scales[got]) <= target_um
         return voxels, f"Level {got} is too coarse{' along one of them' if fits else ''}."
     if scales[got] == scales[want]:
-        return (
-            voxels,
-            f"Level {got} will do, but level {want} has the same voxel along y and x, and of such levels the last counts.",
-        )
+        tie = f"level {want} has the same voxel along y and x, and of such levels the last counts."
+        return voxels, f"Level {got} will do, but {tie}"
     exact = max(image.volume.levels[want].scale_um[-2:])
     if exact > target_um:
         return voxels, f"Allow for rounding: {exact!r} counts as {target_um!r} (a part in 10**9)."

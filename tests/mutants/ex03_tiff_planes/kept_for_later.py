@@ -2,7 +2,7 @@
 
 check: reads_one_page
 status: failed
-says: 
+says: only 0 of the 3 chunk reads
 """
 
 

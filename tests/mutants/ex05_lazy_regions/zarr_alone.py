@@ -2,7 +2,7 @@
 
 check: opens_any_container, reads_the_chunks_touched, reads_a_region
 status: error
-says: 
+says: no Zarr array
 """
 
 
