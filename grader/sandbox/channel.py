@@ -20,6 +20,8 @@ _GET = struct.Struct("<QB?qq")
 _PART = 2**18
 """Bytes that are received at a time."""
 
+_WAITALL = getattr(socket, "MSG_WAITALL", 0)
+
 MAX_FRAME = 256 * 2**20
 """Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
 
@@ -99,11 +101,11 @@ class GraderChannel:
     def send(self, op: Op, call: int, payload: Bytes) -> None:
         """Send one frame."""
         header = _HEADER.pack(op, call, len(payload))
-        if len(payload) <= _PART:
-            self._send_all(memoryview(b"".join((header, payload))))
-        else:
-            self._send_all(memoryview(header))
-            self._send_all(memoryview(payload).cast("B"))
+        sent = self._within_deadline(self._send_parts, (header, payload))
+        if sent < len(header):
+            self._send_all(memoryview(header)[sent:])
+            sent = len(header)
+        self._send_all(memoryview(payload).cast("B")[sent - len(header) :])
 
     def receive(self) -> Frame:
         """Return the next frame."""
@@ -128,6 +130,12 @@ class GraderChannel:
             if n == 0:
                 raise Disconnected
             self._received += memoryview(self._part)[:n]
+
+    def _send_parts(self, parts: tuple[bytes, Bytes]) -> int:
+        """Send what goes at once of a frame's two parts, without copying them together where the system can."""
+        if hasattr(self._socket, "sendmsg"):
+            return self._socket.sendmsg(parts)
+        return self._socket.send(b"".join(parts))
 
     def _send_all(self, data: memoryview) -> None:
         while data:
@@ -178,12 +186,12 @@ class WorkerChannel:
         op, call, length = _HEADER.unpack(self._read(_HEADER.size))
         return Frame(op, call, self._read(length))
 
-    def _read(self, length: int) -> bytearray:
-        data = bytearray(length)
-        view = memoryview(data)
-        while view:
-            n = self._socket.recv_into(view)
-            if n == 0:
+    def _read(self, length: int) -> bytes:
+        parts = []
+        while length:
+            part = self._socket.recv(length, _WAITALL)
+            if not part:
                 raise Disconnected
-            view = view[n:]
-        return data
+            parts.append(part)
+            length -= len(part)
+        return parts[0] if len(parts) == 1 else b"".join(parts)

@@ -15,6 +15,7 @@ from typing import Protocol
 
 from grader.sandbox.channel import GraderChannel
 from grader.sandbox.client import Ended, ProcessWorker, not_started
+from grader.sandbox.cpu import OneCpu
 
 _PATIENCE = 60.0
 """Seconds after which a process that should answer at once is taken for dead; it may still be loading."""
@@ -87,6 +88,7 @@ class ForkedWorkers:
     """Workers forked from a zygote, 7 ms each."""
 
     def __init__(self) -> None:
+        self.cpu = OneCpu()
         self._scratch = _Scratch()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
@@ -121,6 +123,7 @@ class ForkedWorkers:
             except OSError as error:
                 raise not_started() from error
         self._workers.append(worker)
+        self.cpu.take()
         worker.start(deadline)
         return worker
 
@@ -131,7 +134,8 @@ class ForkedWorkers:
         output, written = os.pipe()
         scratch = self._scratch.new()
         try:
-            pid = int(self._order(f"fork {scratch}", theirs.fileno(), written))
+            cpu = -1 if self.cpu.number is None else self.cpu.number
+            pid = int(self._order(f"fork {cpu} {scratch}", theirs.fileno(), written))
         except OSError:
             ours.close()
             os.close(output)
@@ -142,6 +146,7 @@ class ForkedWorkers:
             os.close(written)
 
         def end(grace: float) -> Ended:
+            self.cpu.give_back()
             ended = Ended(None, None)
             if self._zygote is zygote:  # else it is gone, and its workers with it
                 with contextlib.suppress(OSError):

@@ -1,9 +1,9 @@
 """The zygote: a process that has loaded everything once and forks one worker a check (Linux).
 
 It takes orders on its control socket (one packet an order). When that socket closes, the grader has ended, perhaps by
-force: the zygote then ends its workers and removes their scratch folders.
-``fork SCRATCH`` with two descriptors (channel, output) answers ``PID``; ``end PID GRACE`` gives that worker GRACE
-seconds to end by itself, kills what is left of its session, and answers ``STATUS MAXRSS_KB``.
+force: the zygote then ends its workers and removes their scratch folders. ``fork CPU SCRATCH`` with two descriptors
+(channel, output) answers ``PID``; the worker runs on that CPU, or on any for -1. ``end PID GRACE`` gives that worker
+GRACE seconds to end by itself, kills what is left of its session, and answers ``STATUS MAXRSS_KB``.
 """
 
 import contextlib
@@ -38,7 +38,8 @@ def _obey(control: socket.socket, workers: set[int]) -> bool:
     order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
     verb, _, argument = order.decode().partition(" ")
     if verb == "fork":
-        pid = _fork(control, argument, *descriptors)
+        cpu, _, scratch = argument.partition(" ")
+        pid = _fork(control, int(cpu), scratch, *descriptors)
         workers.add(pid)
         for one in descriptors:
             os.close(one)
@@ -50,13 +51,15 @@ def _obey(control: socket.socket, workers: set[int]) -> bool:
     return bool(order)
 
 
-def _fork(control: socket.socket, scratch: str, channel: int, output: int) -> int:
+def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: int) -> int:
     """Start a worker and return its process id; in the worker, do not return."""
     pid = os.fork()
     if pid:
         return pid
     try:
         os.setsid()
+        if cpu >= 0:
+            os.sched_setaffinity(0, {cpu})
         control.close()
         os.dup2(output, 1)
         os.dup2(output, 2)
