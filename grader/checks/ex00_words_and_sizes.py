@@ -117,7 +117,7 @@ IMAGES = st.builds(Image, st.lists(_SIZES, min_size=2, max_size=5).map(tuple), s
     of="volume_nbytes",
     hint="Multiply the sizes with math.prod, which counts in Python integers without a limit; np.dtype(dtype).itemsize "
     "is the number of bytes of one voxel.",
-    examples=30,
+    examples=15,
 )
 @given(IMAGES)
 @example(Image((1000, 2048, 2048), "uint16"))
@@ -194,7 +194,7 @@ MACHINES = st.builds(
     points=1,
     of="fits_in_ram",
     hint="Compare volume_nbytes(shape, dtype) * copies with ram_bytes. Both are bytes; exactly enough is enough.",
-    examples=30,
+    examples=15,
 )
 @given(MACHINES)
 @example(Machine(Image((1000, 2048, 2048), "uint16"), 3.0, 0))
@@ -253,7 +253,7 @@ TRANSFERS = st.builds(
     points=1,
     of="load_seconds",
     hint="A MB has 10**6 bytes. Each of the requests waits for its latency, then come the bytes: add both times.",
-    examples=30,
+    examples=15,
 )
 @given(TRANSFERS)
 @example(Transfer(8_388_608_000, 550))

@@ -81,7 +81,7 @@ def describes_zarr(student: Student, image: ZarrImage) -> None:
     of="describe",
     hint="dataset.chunks is None where there are none: the chunk is then the whole shape. "
     "dataset.id.get_storage_size() is what the chunks take in the file.",
-    examples=15,
+    examples=10,
 )
 @given(datasets() | contiguous())
 @example(hdf5_files.BIG)
@@ -99,7 +99,7 @@ def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
     of="describe",
     hint="tif.series[0] knows shape and dtype of the whole stack, its keyframe the size of a strip or tile "
     "(keyframe.chunks). Each page's databytecounts say how many bytes its strips take.",
-    examples=15,
+    examples=10,
 )
 @given(stacks() | tiled_stacks() | one_page())
 @example(tiff_stacks.BIG)
@@ -138,7 +138,7 @@ def lists_the_levels(student: Student, image: ZarrPyramid) -> None:
     of="describe_levels",
     hint="Each dataset's coordinateTransformations hold a scale and perhaps a translation, one value an axis, in the "
     "unit that the axis names. The scale of a level is relative to no other level.",
-    examples=15,
+    examples=10,
 )
 @given(pyramids())
 @example(BIG_PYRAMID)

@@ -141,7 +141,7 @@ PARTS = _along_axes(_ITEM).map(_part)
     points=1,
     of="grid_shape",
     hint="Divide and round up, axis by axis: -(-size // chunk). The last chunk counts even if it is incomplete.",
-    examples=20,
+    examples=12,
 )
 @given(GRIDS)
 @example(Grid((100, 256, 300), (64, 64, 64)))
@@ -167,7 +167,7 @@ def counts_the_chunks(student: Student, grid: Grid) -> None:
     of="chunk_slices",
     hint="Along each axis chunk i starts at i * c and stops at (i + 1) * c or at the end of the array, whichever "
     "comes first.",
-    examples=20,
+    examples=12,
 )
 @given(CHUNKS)
 @example((Grid((100, 256), (64, 64)), (1, 0)))
@@ -198,7 +198,7 @@ def cuts_out_a_chunk(student: Student, case: tuple[Grid, Index]) -> None:
     points=1,
     of="chunk_slices",
     hint="Compare each number of the index with the grid: unless 0 <= i < n, raise IndexError(...).",
-    examples=20,
+    examples=12,
 )
 @given(CHUNKS_OUTSIDE)
 @example((Grid((8, 8), (4, 4)), (0, 2)))
@@ -220,7 +220,7 @@ def refuses_chunks_outside(student: Student, case: tuple[Grid, Index]) -> None:
     of="chunks_touched",
     hint="A region [a, b) lies in the chunks a // c to (b - 1) // c along an axis: b itself is not part of it. "
     "itertools.product combines the axes, in sorted order.",
-    examples=25,
+    examples=15,
 )
 @given(REGIONS)
 @example((Grid((10,), (4,)), (slice(3, 5),)))
@@ -235,7 +235,7 @@ def finds_chunks_of_a_region(student: Student, case: tuple[Grid, Selection]) -> 
     of="chunks_touched",
     hint="range(size)[item] is the voxels that an int or a slice chooses: it knows negative values, clipping, steps "
     "and IndexError. The chunks are the distinct i // c of these voxels.",
-    examples=40,
+    examples=22,
 )
 @given(PARTS)
 @example((Grid((11,), (4,)), (slice(0, 11, 6),)))
@@ -260,7 +260,7 @@ def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]
     of="read_amplification",
     hint="Number of touched chunks times the voxels of a whole chunk, divided by the number of voxels of the "
     "selection. If that is 0, return 0.0.",
-    examples=30,
+    examples=22,
 )
 @given(PARTS)
 @example((Grid((256, 256, 256), (64, 64, 64)), (100, slice(None), slice(None))))

@@ -41,7 +41,7 @@ def parts(draw: st.DrawFn) -> tuple[TiffStack, Selection]:
     points=2,
     of="read_plane",
     hint="tif.pages[z] is one page; page.asarray() reads that page's strips and nothing else.",
-    examples=25,
+    examples=10,
 )
 @given(planes())
 @example((BIG, 1234))
@@ -60,7 +60,7 @@ def reads_one_page(student: Student, case: tuple[TiffStack, int]) -> None:
     of="read_crop",
     hint="Strip k holds the rows k * rps to (k + 1) * rps - 1. page.dataoffsets[k] and page.databytecounts[k] say "
     "where it lies; page.decode(data, k) gives its pixels. Read only the strips with rows of the crop.",
-    examples=30,
+    examples=12,
 )
 @given(crops())
 @example((BIG, 1999, slice(250, 260), slice(500, 600)))
@@ -77,7 +77,7 @@ def reads_strips_of_the_crop(student: Student, case: tuple[TiffStack, int, slice
     points=1,
     of="LazyStack",
     hint="Keep the tif in __init__ and read nothing. len(tif.pages) counts planes; the first page knows its shape.",
-    examples=12,
+    examples=8,
 )
 @given(stacks())
 @example(BIG)
@@ -99,7 +99,7 @@ def knows_its_shape(student: Student, stack: TiffStack) -> None:
     of="LazyStack",
     hint="For each chosen page, find the distinct strips y // rps of the chosen rows; read each once, keep the rows "
     "and columns that were asked for, and drop the axes that got an int.",
-    examples=30,
+    examples=12,
 )
 @given(parts())
 @example((BIG, (slice(10, 1500, 500), slice(100, 900, 400), slice(None, None, 3))))

@@ -189,7 +189,7 @@ ORTHOS = st.builds(
     of="ortho_slice",
     hint="Index the array itself with one tuple, such as array[:, index, :] for axis 1: zarr reads the chunks of that "
     "layer and no other. array[:] reads all.",
-    examples=15,
+    examples=10,
 )
 @given(IMAGES, ORTHOS)
 @example(BIG, Ortho(2, 100, "from the end"))
@@ -213,7 +213,7 @@ def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None
     of="oblique_points",
     hint="i counts rows, j columns: i = np.arange(rows)[:, None], j = np.arange(columns). For each of z, y and x "
     "origin + i * u + j * v; np.stack the three.",
-    examples=12,
+    examples=10,
 )
 @given(PLANES)
 @example(Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3)))
@@ -268,7 +268,7 @@ def _mistaken_points(plane: Plane) -> dict[str, Array]:
     of="plane_chunks",
     hint="Round the points to voxels by np.floor(p + 0.5), keep those with 0 <= voxel < shape on all three axes, "
     "divide by the chunk (//), and take each chunk once.",
-    examples=25,
+    examples=12,
 )
 @given(GRIDS, PLANES)
 @example(((8, 8, 8), (4, 4, 4)), Plane((0, 2, 0), (0, 1, 0), (1, 0, 1), (2, 8)))
@@ -341,7 +341,7 @@ def _box(chunks: set[Index]) -> set[Index]:
     hint="Round the points to voxels, keep those inside, and ask for all of them at once: array.vindex[z, y, x] reads "
     "each chunk under them once. A loop over rows reads the same chunks again and again; a box around the plane reads "
     "many that it does not touch.",
-    examples=15,
+    examples=10,
 )
 @given(IMAGES, PLANES)
 @example(BIG, STEEP)
@@ -358,7 +358,7 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane) -> Non
     of="oblique_slice",
     hint="Start from np.full(out_shape, np.asarray(fill).astype(dtype)) and set the pixels inside. If there are none, "
     "return without asking the array for anything.",
-    examples=15,
+    examples=10,
 )
 @given(IMAGES, PLANES, FILLS, st.sampled_from([0, 0, -40, 40]))
 @example(SMALL, Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)), 7, 0)

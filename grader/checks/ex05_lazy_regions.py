@@ -117,7 +117,7 @@ def cases(draw: st.DrawFn) -> tuple[tuple[int, ...], Box]:
     of="open_lazy",
     hint="Keep the source in an object of your own and ask it for shape, dtype and chunks. Of a TIFF, "
     "zarr.open_array(tif.series[0].aszarr(level=0)) has them all; an HDF5 dataset has the same names as a Zarr array.",
-    examples=10,
+    examples=8,
 )
 @given(sources())
 @example(BIG_ARRAY)
@@ -144,7 +144,7 @@ def opens_any_container(student: Student, image: Image) -> None:
     of="open_lazy",
     hint="One request for all axes at once: array[selection]. Each further pair of brackets works on what the first "
     "has read already.",
-    examples=25,
+    examples=12,
 )
 @given(parts())
 @example((CUBE, MIDDLE))
@@ -167,7 +167,7 @@ def reads_the_chunks_touched(student: Student, case: tuple[Image, Selection]) ->
     of="region_to_voxels",
     hint="The first voxel with its centre at or after a position p is math.ceil(p / v): of lo that is start, of hi it "
     "is stop. Then clip both to 0 and the size.",
-    examples=60,
+    examples=30,
 )
 @given(cases())
 @example(((10, 100), Box((2.0, 0.5), (6, 4), (16, 12))))
@@ -184,7 +184,7 @@ def finds_the_voxels_of_a_box(student: Student, case: tuple[tuple[int, ...], Box
     of="read_region",
     hint="Find the voxels with region_to_voxels, read them through open_lazy in one request; the origin is start * v "
     "along each axis.",
-    examples=18,
+    examples=8,
 )
 @given(regions())
 @example((CUBE, Box((2.0, 0.5, 0.5), (110, 111, 112), (142, 143, 144))))

@@ -109,7 +109,7 @@ def levels(draw: st.DrawFn) -> Wanted:
     of="find_level",
     hint="multiscales[0]['datasets'] lists the levels from fine to coarse. Go through them with enumerate() and keep "
     "the last whose voxel, in micrometres, is at most target_um along y and x: the last two values of its scale.",
-    examples=12,
+    examples=9,
 )
 @given(targets())
 @example((BIG, (0.25, 1.9, 2.0, 1000.0)))
@@ -132,7 +132,7 @@ def finds_the_coarsest_level_that_will_do(student: Student, case: tuple[ZarrPyra
     of="read_level",
     hint="datasets[level]['path'] names the level's array; group[path][...] reads it. With axes t, c, z, y, x put "
     "timepoint and channel into the same pair of brackets.",
-    examples=12,
+    examples=9,
 )
 @given(levels())
 @example(Wanted(SWAPPED_PATHS, 1))
@@ -151,7 +151,7 @@ def reads_one_level(student: Student, wanted: Wanted) -> None:
     of="read_level",
     hint="Each dataset's coordinateTransformations hold the scale and perhaps the translation of that level, one value "
     "an axis, in the unit that the axis names. No translation means zeros, no unit micrometres.",
-    examples=12,
+    examples=9,
 )
 @given(levels())
 @example(Wanted(SWAPPED_PATHS, 1))

@@ -170,6 +170,7 @@ class ProcessWorker(Worker):
 
     def output(self) -> str:
         """Return what the answer printed, bounded."""
+        self._output.catch_up(ended=not self.alive)
         return self._output.text()
 
     def close(self, grace: float = 0.0) -> int | None:  # type: ignore[override]
@@ -179,7 +180,6 @@ class ProcessWorker(Worker):
         end, self._end = self._end, None
         self._channel.close()
         ended = end(grace)
-        self._output.finish()
         self.peak_rss_bytes = ended.peak_rss_bytes
         return ended.status
 
@@ -239,9 +239,21 @@ class Output:
         more = self._total - len(self._kept)
         return f"{text}\n… and {more:,} bytes more" if more > 0 else text
 
-    def finish(self) -> None:
-        """Wait for the last of it: the worker has ended."""
-        self._thread.join(timeout=1.0)
+    def catch_up(self, *, ended: bool) -> None:
+        """Wait for what the worker has printed: until its end, or until now."""
+        until = time.monotonic() + 1.0
+        while self._thread.is_alive() and time.monotonic() < until and (ended or self._unread()):
+            time.sleep(0.001)
+
+    def _unread(self) -> bool:
+        """Say whether there is something in the pipe (where the system tells)."""
+        try:
+            import fcntl
+            import termios
+
+            return fcntl.ioctl(self._descriptor, termios.FIONREAD, b"\0\0\0\0") != b"\0\0\0\0"
+        except (ImportError, OSError):
+            return False
 
     def _drain(self) -> None:
         try:

@@ -100,7 +100,7 @@ class _Encoder:
             raise Unsendable(f"something nested more than {MAX_DEPTH} deep")
         if self.values > MAX_VALUES:
             raise Unsendable(f"more than {MAX_VALUES:,} values")
-        put = next((put for types, put in _PUT if isinstance(value, types)), None)
+        put = _PUT_EXACTLY.get(type(value)) or next((put for types, put in _PUT if isinstance(value, types)), None)
         if put is not None:
             put(self, value, depth + 1)
             return
@@ -228,6 +228,12 @@ _PUT: tuple[tuple[Any, Callable[[_Encoder, Any, int], None]], ...] = (
     (tuple(GIVEN.values()), _Encoder.put_given),
     (Handle, _Encoder.put_handle),
 )
+
+
+_PUT_EXACTLY: dict[type, Callable[[_Encoder, Any, int], None]] = {
+    kind: put for types, put in _PUT for kind in (types if isinstance(types, tuple) else (types,))
+}
+"""For the types themselves; their subclasses are found by looking through `_PUT`."""
 
 
 def _dtype_text(dtype: np.dtype[Any]) -> str:
