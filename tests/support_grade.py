@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
@@ -24,10 +25,15 @@ def answer(folder: Path, exercise: str = EX03, replaced: str = "") -> Path:
     return file
 
 
+_BYTE_CODE = tempfile.TemporaryDirectory(prefix="grade-tests-")
+"""Byte code that the commands share, as in an installation: without it each would compile the grader anew."""
+
+
 def environment(**more: str) -> dict[str, str]:
     """Return the environment without what this pytest run put there."""
-    known = {name: value for name, value in os.environ.items() if not name.startswith(("PYTEST", "PYTHONPATH"))}
-    return known | {"COLUMNS": "100"} | more
+    ours = ("PYTEST", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE")
+    known = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    return known | {"COLUMNS": "100", "PYTHONPYCACHEPREFIX": _BYTE_CODE.name} | more
 
 
 def python(folder: Path, *arguments: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:

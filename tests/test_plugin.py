@@ -44,6 +44,7 @@ def test_a_wrong_answer_is_shown_with_numbers_output_and_map(tmp_path):
     assert "grader/" not in ran.stdout, "a traceback of the grader's own"
 
 
+@pytest.mark.slow
 def test_nothing_of_a_submission_runs_in_the_graders_process(tmp_path):
     tell = f"import os\nwith open({str(tmp_path / 'pids')!r}, 'a') as file:\n    file.write(f'{{os.getpid()}}\\n')\n"
     folder = tmp_path / "work"
@@ -77,6 +78,7 @@ def test_selection_and_names(tmp_path):
     assert "1 passed" in grade(tmp_path, "-q", f"{EX03}.py::knows_its_shape").stdout
 
 
+@pytest.mark.slow
 def test_stop_at_the_first_and_last_failed(tmp_path):
     answer(tmp_path, replaced=EAGER)
     assert "1 failed" in grade(tmp_path, "-x", f"{EX03}.py").stdout
@@ -85,6 +87,7 @@ def test_stop_at_the_first_and_last_failed(tmp_path):
     assert "passed" not in again.splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_several_answers_in_one_run(tmp_path):
     answer(tmp_path / "ada")
     answer(tmp_path / "bob", replaced=EAGER)

@@ -105,6 +105,7 @@ def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
 @example(tiff_stacks.BIG)
 @example(TiffStack((3, 40, 50), 0, tile=(16, 32)))
 @example(ONE_PAGE)
+@example(TiffStack((3, 10, 12), 4, byteorder=">"))
 def describes_tiff(student: Student, stack: TiffStack) -> None:
     """What a TIFF holds, in strips or tiles, one page or 2000, is described without reading a strip."""
     tif = stack.open(Budget())

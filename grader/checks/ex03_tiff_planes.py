@@ -64,6 +64,7 @@ def reads_one_page(student: Student, case: tuple[TiffStack, int]) -> None:
 )
 @given(crops())
 @example((BIG, 1999, slice(250, 260), slice(500, 600)))
+@example((TiffStack((3, 10, 12), rows_per_strip=4), 1, slice(3, 3), slice(0, 5)))
 def reads_strips_of_the_crop(student: Student, case: tuple[TiffStack, int, slice, slice]) -> None:
     """read_crop returns a rectangle of plane z and reads only the strips with its rows."""
     stack, z, y, x = case

@@ -274,6 +274,7 @@ def _mistaken_points(plane: Plane) -> dict[str, Array]:
 @example(((8, 8, 8), (4, 4, 4)), Plane((0, 2, 0), (0, 1, 0), (1, 0, 1), (2, 8)))
 @example(((9, 9, 9), (3, 3, 3)), Plane((2.5, 0, 1.75), (0, 1, 0), (0, 0, 1), (9, 2)))
 @example(((8, 8, 8), (4, 4, 4)), Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)))
+@example(((8, 8, 8), (4, 4, 4)), Plane((0, 0, -3), (0, 1, 0), (0, 0, 1), (4, 5)))
 @example((BIG.shape, BIG.storage.chunks), STEEP)
 def finds_chunks_under_a_plane(student: Student, grid: tuple[tuple[int, ...], tuple[int, ...]], plane: Plane) -> None:
     """plane_chunks returns the chunks under a plane, without reading anything."""
