@@ -88,7 +88,7 @@ def test_twice_the_reads_earn_half_rounded_down():
     result = mark(rows, "def row(array, y): array[y]; return array[y]")
     assert (result.status, result.score, result.gold) == (Status.HALF, 2, False)
     assert (
-        "The result is right, but it took 2 chunk reads; 1 are enough (half of the points: up to 2)." in result.message
+        "The result is right, but it took 2 chunk reads; 1 is enough (half of the points: up to 2)." in result.message
     )
     assert "It read chunks again that it had read before (1 time)." in result.message
     assert (result.accesses[0].reads, result.accesses[0].repeats) == (2, 1)
@@ -97,7 +97,7 @@ def test_twice_the_reads_earn_half_rounded_down():
 def test_the_smallest_half_is_shown():
     result = mark(lenient, "def row(array, y):\n    for i in range(1 + y % 5): array[i]\n    return array[y]")
     assert result.status is Status.HALF
-    assert "it took 2 chunk reads; 1 are enough" in result.message
+    assert "it took 2 chunk reads; 1 is enough" in result.message
     assert result.accesses[0].reads == 2
 
 
@@ -115,7 +115,7 @@ def test_more_than_half_allows_earns_nothing():
     result = mark(rows, "def row(array, y): return array[:][y]")
     assert (result.status, result.score) == (Status.OVER_BUDGET, 0)
     assert "Called row(array, 0).\narray: 8 rows, a chunk each.\n" in result.message
-    assert "it took 8 chunk reads; 1 are enough" in result.message
+    assert "it took 8 chunk reads; 1 is enough" in result.message
     assert result.accesses[0].read == tuple(range(8))
 
 
@@ -343,7 +343,7 @@ def test_reads_of_other_arrays_earn_nothing_where_they_must_not():
     assert mark(quick(level), "def f(group): return group['1'][:]").gold
     result = mark(quick(level), "def f(group):\n    group['0'][0]\n    return group['1'][:]")
     assert (result.status, result.score) == (Status.OVER_BUDGET, 0)
-    assert "1 chunk came from arrays that the answer does not need." in result.message
+    assert "1 chunk came from arrays that it does not need: those earn nothing." in result.message
     assert {access.array: access.reads for access in result.accesses} == {"0": 1, "1": 8}
 
 

@@ -15,13 +15,12 @@ from grader.checks.selections import indices, ranges, sizes
 from grader.checks.tiff_stacks import TiffStack, stacks, tiled_stacks
 from grader.checks.zarr_arrays import PETASCALE, ZarrImage, images
 from grader.given import Selection
-from grader.marking.budget import Budget
+from grader.marking.budget import MANY, Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_ints, expect_raises, expect_slices, sequence
 from grader.marking.needed import needed
 from grader.marking.student import Remote, Student, fetch
 from grader.marking.words import shown, type_of
-from grader.stores.log import Fuse
 from grader.volumes.zarr_dress import Storage
 
 Image = ZarrImage | Hdf5Dataset | TiffStack
@@ -204,20 +203,10 @@ def reads_a_region(student: Student, case: tuple[Image, Box]) -> None:
     source.expect_reads()
 
 
-@dataclass(frozen=True)
-class Watched(Budget):
-    """A budget for a small image: the fuse lets all of it be read, so that the report shows what that costs."""
-
-    def fuse(self) -> Fuse:
-        """Return a fuse beyond the chunks of any small image."""
-        return Fuse(4096, 2**63)
-
-
 def budget(image: Image, selection: Selection) -> Budget:
     """Return what reading a selection may cost."""
     grid = image.grid
-    kind = Watched if grid.n_chunks <= 1024 else Budget
-    return kind({grid.name: needed(grid, selection)})
+    return Budget({grid.name: needed(grid, selection)}, fuse_chunks=MANY if grid.n_chunks <= 1024 else None)
 
 
 def expect_lazy(got: Any) -> Remote:

@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 from grader.checks.selections import sizes
 from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid, pyramids
 from grader.given import Selection
-from grader.marking.budget import Budget
+from grader.marking.budget import MANY, Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_int, sequence
 from grader.marking.needed import needed
 from grader.marking.student import Student
 from grader.marking.words import type_of
-from grader.stores.log import Fuse
 from grader.volumes.zarr_dress import Storage
 
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
@@ -73,16 +72,7 @@ class Wanted:
         """Return what reading it may cost: its chunks, and nothing of any other level."""
         paths = self.image.paths_of_levels
         chunks = needed(self.image.grid(self.level), self.selection)
-        return Watched({paths[self.level]: chunks}, only_needed_arrays=True)
-
-
-@dataclass(frozen=True)
-class Watched(Budget):
-    """A budget whose fuse lets a small pyramid be read as a whole, so that the report shows what that costs."""
-
-    def fuse(self) -> Fuse:
-        """Return a fuse beyond the chunks of any small pyramid."""
-        return Fuse(4096, 2**63)
+        return Budget({paths[self.level]: chunks}, only_needed_arrays=True, fuse_chunks=MANY)
 
 
 @st.composite

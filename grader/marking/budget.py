@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from grader.stores.log import Fuse
 
+MANY = 4096
+"""Chunks to serve of a small volume, so that a report shows what reading it chunk after chunk comes to."""
+
 
 @dataclass(frozen=True)
 class Budget:
@@ -18,12 +21,16 @@ class Budget:
         Most reads (R) that earn all and half of the points; by default the optimum, and twice the optimum.
     only_needed_arrays : bool
         Reads of any other array of the source earn nothing, however few.
+    fuse_chunks : int, optional
+        How many chunks are served before reading stops, where an answer shall be seen reading far too much of a small
+        volume; by default a small multiple of `half`.
     """
 
     needed: Mapping[str, Collection[int]] = field(default_factory=dict)
     full: int | None = None
     half: int | None = None
     only_needed_arrays: bool = False
+    fuse_chunks: int | None = None
 
     @property
     def optimum(self) -> int:
@@ -41,6 +48,5 @@ class Budget:
         return max(self.most_for_full, 2 * self.optimum if self.half is None else self.half)
 
     def fuse(self) -> Fuse:
-        """Return where reading stops: a small multiple of the half budget."""
-        chunks = 4 * self.most_for_half + 16
-        return Fuse(chunks, 2**63)
+        """Return where reading stops."""
+        return Fuse(4 * self.most_for_half + 16 if self.fuse_chunks is None else self.fuse_chunks, 2**63)

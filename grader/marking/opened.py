@@ -160,11 +160,14 @@ class Opened(Source):
         assert self.budget is not None
         optimum, half = self.budget.optimum, self.budget.most_for_half
         repeats = sum(log.n_repeats for log in self.log.arrays.values())
-        gap = f"The result is right, but it took {counted(reads, 'chunk read')}; {optimum:,} are enough"
-        gap += f" (half of the points: up to {half:,})." if half > self.budget.most_for_full else "."
+        gap = f"The result is right, but it took {counted(reads, 'chunk read')}; "
+        gap += "1 is enough" if optimum == 1 else f"{optimum:,} are enough"
+        gap += f" (half of the points: up to {half:,})." if half > self.budget.most_for_full and not foreign else "."
         lines = [attempt.current().called(), gap]
         if foreign:
-            lines.append(f"{counted(foreign, 'chunk')} came from arrays that the answer does not need.")
+            lines.append(
+                f"{counted(foreign, 'chunk')} came from arrays that the answer does not need: those earn nothing."
+            )
         elif repeats:
             lines.append(f"It read chunks again that it had read before ({counted(repeats, 'time')}).")
         else:

@@ -2,7 +2,7 @@
 
 check: reads_one_level
 status: over_budget
-says: 33 chunks came from arrays that the answer does not need
+says: 33 chunks came from arrays that it does not need
 """
 
 
