@@ -165,9 +165,7 @@ class Opened(Source):
         gap += f" (half of the points: up to {half:,})." if half > self.budget.most_for_full and not foreign else "."
         lines = [attempt.current().called(), gap]
         if foreign:
-            lines.append(
-                f"{counted(foreign, 'chunk')} came from arrays that the answer does not need: those earn nothing."
-            )
+            lines.append(f"{counted(foreign, 'chunk')} came from arrays that it does not need: those earn nothing.")
         elif repeats:
             lines.append(f"It read chunks again that it had read before ({counted(repeats, 'time')}).")
         else:
