@@ -4,6 +4,7 @@ Zarr spends 30 us a chunk before the first read, so a selection of a million chu
 with nothing to count. The guard serves messages and early stopping; it never counts. Runs in the worker.
 """
 
+import contextlib
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -49,13 +50,15 @@ def install(report: Callable[[Asked], None]) -> None:
     if get_selection is None:  # a Zarr that is built otherwise: the fuse alone has to do
         return
 
-    async def guarded(store_path: Any, metadata: Any, pipeline: Any, config: Any, indexer: Any, **kwargs: Any) -> Any:
-        asked = what_is_asked(store_path, metadata, indexer)
+    async def guarded(*args: Any, **kwargs: Any) -> Any:
+        asked = None
+        with contextlib.suppress(AttributeError, TypeError, IndexError):  # a Zarr that is built otherwise
+            asked = what_is_asked(store_path=args[0], metadata=args[1], indexer=args[-1])
         if asked is not None:
             report(asked)
-        return await get_selection(store_path, metadata, pipeline, config, indexer, **kwargs)
+        return await get_selection(*args, **kwargs)
 
-    module._get_selection = guarded  # type: ignore[assignment]
+    module._get_selection = guarded
 
 
 def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
@@ -65,7 +68,7 @@ def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
         return None
     axes = getattr(indexer, "dim_indexers", None)
     if axes is not None:
-        extents = [_extent(axis) for axis in axes]
+        extents = [_extent(axis, chunk) for axis, chunk in zip(axes, _chunk_shape(metadata), strict=True)]
         chunks = math.prod(count for count, _ in extents)
         box = tuple(extent for _, extent in extents)
     elif hasattr(indexer, "chunk_rixs"):
@@ -77,15 +80,21 @@ def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
     return Asked(store.objects.number, store_path.path, chunks, math.prod(indexer.shape) * itemsize, box)
 
 
-def _extent(axis: Any) -> tuple[int, tuple[int, int]]:
+def _chunk_shape(metadata: Any) -> tuple[int, ...]:
+    """Return the shape of a stored chunk: in format 3 of a shard, where there are shards."""
+    shape: tuple[int, ...] = metadata.chunk_grid.chunk_shape if metadata.zarr_format == 3 else metadata.chunks
+    return shape
+
+
+def _extent(axis: Any, chunk: int) -> tuple[int, tuple[int, int]]:
     """Return how many chunks an axis' indexer touches, and their first and last-but-one index."""
     if hasattr(axis, "step"):
         if axis.nitems == 0:
             return 0, (0, 0)
-        first, last = axis.start // axis.dim_chunk_len, (axis.stop - 1) // axis.dim_chunk_len
+        first, last = axis.start // chunk, (axis.stop - 1) // chunk
         return min(last - first + 1, axis.nitems), (first, last + 1)
     if hasattr(axis, "dim_chunk_ixs"):
         indices = axis.dim_chunk_ixs
         return len(indices), (int(min(indices)), int(max(indices)) + 1) if len(indices) else (0, 0)
-    first = axis.dim_sel // axis.dim_chunk_len
+    first = axis.dim_sel // chunk
     return 1, (first, first + 1)
