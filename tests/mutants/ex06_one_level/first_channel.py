@@ -2,7 +2,7 @@
 
 check: reads_one_level
 status: failed
-says: imepoint 0 instead of timepoint 1, channel 0 instead of channel 2
+says: imepoint 0 instead of timepoint
 """
 
 
