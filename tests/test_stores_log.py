@@ -82,14 +82,16 @@ def test_writes_and_read_backs_are_exact(data):
     assert log.n_reads == 0
 
 
-def test_a_whole_shard_is_read_before_it_is_written():
+def test_a_shard_is_read_before_part_of_it_is_written():
     store, array = target((8, 8), (2, 2), shards=(4, 4))
     array[0:4, 0:4] = 1
     log = store.log.arrays[""]
-    assert (log.writes, log.n_read_backs, log.n_reads) == ([0], 1, 0)
+    complete = log.n_read_backs
+    assert complete in (0, 1)  # Zarr 3.1 reads a shard even before it writes all of it, 3.4 does not
+    assert (log.writes, log.n_reads) == ([0], 0)
     array[0:4, 4:6] = 1  # half a shard
     array[0:4, 6:8] = 2
-    assert (log.writes, log.n_read_backs, log.n_reads) == ([0, 1, 1], 3, 0)
+    assert (log.writes, log.n_read_backs, log.n_reads) == ([0, 1, 1], complete + 2, 0)
 
 
 def test_reading_what_was_written_is_no_read_back():
