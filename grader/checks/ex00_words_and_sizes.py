@@ -13,7 +13,8 @@ from grader.checks.mistakes import named
 from grader.marking.check import check
 from grader.marking.expect import Wrong, expect_bool, expect_float, expect_int
 from grader.marking.student import Student, fetch
-from grader.marking.words import counted, shown, type_of
+from grader.marking.words import shown, type_of
+from grader.reports.words import counted
 from grader.sandbox.verdicts import NotWritten
 
 WORDS = {

@@ -19,7 +19,8 @@ from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, sequence
 from grader.marking.student import Student
-from grader.marking.words import counted, shown, type_of
+from grader.marking.words import shown, type_of
+from grader.reports.words import counted
 from grader.stores.log import ArrayGrid
 from grader.volumes.zarr_dress import Storage
 

@@ -16,7 +16,8 @@ from grader.marking.check import check
 from grader.marking.expect import expect, expect_float, expect_ints, expect_raises, expect_slices, sequence
 from grader.marking.needed import touched
 from grader.marking.student import Student
-from grader.marking.words import counted, shown
+from grader.marking.words import shown
+from grader.reports.words import counted
 
 Index = tuple[int, ...]
 

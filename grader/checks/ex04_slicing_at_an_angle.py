@@ -17,7 +17,8 @@ from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
 from grader.marking.student import Student
-from grader.marking.words import counted, shown, type_of
+from grader.marking.words import shown, type_of
+from grader.reports.words import counted
 from grader.volumes.sampling import diagnose_points, nearest
 from grader.volumes.volume import Array
 from grader.volumes.zarr_dress import Storage

@@ -66,16 +66,7 @@ class ZarrImage:
 
     def open(self, budget: Budget | None = None, name: str = "array") -> Opened:
         """Hand the array over."""
-        dressed = self.dressed()
-        return open_objects(
-            dressed.objects,
-            dressed.layout,
-            name=name,
-            description=dressed.describe(),
-            kind="zarr_array",
-            zarr_format=self.storage.format,
-            budget=budget,
-        )
+        return _open(self.dressed(), "zarr_array", self.storage, budget, name)
 
     def expect(self, got: Any, selection: Selection) -> None:
         """Require the voxels of `selection`; a wrong answer is diagnosed by the phantom."""
@@ -144,16 +135,7 @@ class ZarrPyramid:
 
     def open(self, budget: Budget | None = None, name: str = "group") -> Opened:
         """Hand the pyramid's group over."""
-        dressed = self.dressed()
-        return open_objects(
-            dressed.objects,
-            dressed.layout,
-            name=name,
-            description=dressed.describe(),
-            kind="zarr_group",
-            zarr_format=self.storage.format,
-            budget=budget,
-        )
+        return _open(self.dressed(), "zarr_group", self.storage, budget, name)
 
     def expect(self, got: Any, level: int, selection: Selection) -> None:
         """Require the voxels of `selection` of one level; a wrong answer is diagnosed by the phantom."""
@@ -217,6 +199,18 @@ class ZarrPyramid:
                 yield f"The unit of {letter} is {unit}: convert it to micrometres."
             elif unit is None and abs(power) > 0.5:
                 yield f"The axis {letter} has no unit: it is in micrometres then."
+
+
+def _open(dressed: DressedZarr, kind: str, storage: Storage, budget: Budget | None, name: str) -> Opened:
+    return open_objects(
+        dressed.objects,
+        dressed.layout,
+        name=name,
+        description=dressed.describe(),
+        kind=kind,
+        zarr_format=storage.format,
+        budget=budget,
+    )
 
 
 @lru_cache(maxsize=16)

@@ -5,8 +5,8 @@ from itertools import islice
 
 from grader.marking import attempt
 from grader.marking.budget import Budget
-from grader.marking.words import counted
 from grader.reports.model import MAX_TRACE, Access
+from grader.reports.words import counted
 from grader.sandbox.sources import Source
 from grader.sandbox.verdicts import Verdict
 from grader.stores.counted import CountedFile, CountedObjects

@@ -23,11 +23,6 @@ def selection(key: Any) -> str:
     return ", ".join(_axis(axis) for axis in axes)
 
 
-def counted(n: int, noun: str, plural: str = "") -> str:
-    """Return a number with its noun: ``"1 chunk"``, ``"1,204 chunks"``."""
-    return f"{n:,} {noun if n == 1 else plural or noun + 's'}"
-
-
 def cut(text: str, length: int = MAX_SHOWN) -> str:
     """Return `text`, shortened in the middle where it is longer than `length`."""
     if len(text) <= length:
