@@ -183,9 +183,9 @@ class Grading:
     def expect_work(self) -> None:
         """Start what grading needs, in the background, once there is something to grade."""
         if self._sandbox is None and not self.in_process and not self._config.option.collectonly:
-            from grader.sandbox.sandbox import make_sandbox
+            from grader.sandbox.sandbox import shared_sandbox
 
-            self._sandbox = make_sandbox(self._config.getoption("grade_workers"))
+            self._sandbox = shared_sandbox(self._config.getoption("grade_workers"))
             if not _has_own_workers(self._config):
                 self._sandbox.start()
         if self._hypothesis_home is None:
@@ -304,10 +304,7 @@ class Grading:
                 raise pytest.UsageError(str(error)) from None
 
     def pytest_unconfigure(self) -> None:
-        """End every worker and remove what was made."""
-        if self._sandbox is not None:
-            self._sandbox.close()
-            self._sandbox = None
+        """Remove what was made; the sandbox stays ready for the next run in this process."""
         if self._hypothesis_home is not None:
             self._hypothesis_home.cleanup()
 

@@ -1,5 +1,6 @@
 """Where workers come from: forked from a loaded zygote (Linux), or from a pool started ahead (elsewhere)."""
 
+import atexit
 import contextlib
 import os
 import secrets
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import time
 from collections import deque
+from functools import cache
 from pathlib import Path
 from typing import Protocol
 
@@ -59,6 +61,20 @@ def make_sandbox(method: str | None = None) -> Sandbox:
     if method is None:
         method = "fork" if sys.platform == "linux" else "start"
     return ForkedWorkers() if method == "fork" else StartedWorkers()
+
+
+@cache
+def shared_sandbox(method: str | None = None) -> Sandbox:
+    """Return the sandbox that all runs in this process share, so that only the first waits for it; it ends with it.
+
+    Parameters
+    ----------
+    method : str, optional
+        As for `make_sandbox`.
+    """
+    sandbox = make_sandbox(method)
+    atexit.register(sandbox.close)
+    return sandbox
 
 
 class _Scratch:
