@@ -15,11 +15,7 @@ from grader import checks
 EXERCISES = "exercises"
 
 
-class _Group(click.Group):
-    """A group whose errors are one sentence and exit status 2, as click's are."""
-
-
-@click.group(cls=_Group, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="big-image-exercises")
 @click.pass_context
 def main(context: click.Context) -> None:

@@ -59,17 +59,6 @@ def expect_ints(got: Any, want: tuple[int, ...], *look: str) -> None:
     expect(tuple(map(int, numbers)) == want, f"It returned {shown(tuple(numbers))}, expected {shown(want)}.", *look)
 
 
-def expect_floats(got: Any, want: tuple[float, ...], *look: str, rel: float = 1e-9) -> None:
-    """Require a tuple of numbers within a relative tolerance; a list or a 1-D array is as good."""
-    numbers = sequence(got)
-    expect(numbers is not None, f"It returned {result(got)}, expected a tuple of numbers.", *look)
-    assert numbers is not None
-    numeric = all(isinstance(n, (int, float, np.integer, np.floating)) and not isinstance(n, bool) for n in numbers)
-    expect(numeric, f"It returned {result(got)}, expected a tuple of numbers.", *look)
-    close = len(numbers) == len(want) and np.allclose(np.array(numbers, float), want, rtol=rel, atol=1e-12)
-    expect(close, f"It returned {shown(tuple(numbers))}, expected {shown(tuple(want))}.", *look)
-
-
 def expect_slices(got: Any, want: tuple[slice, ...], *look: str) -> None:
     """Require a tuple of slices; they compare by start, stop and ``step or 1``."""
     parts = sequence(got)
