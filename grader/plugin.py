@@ -5,6 +5,7 @@
 exercise file, an ``__init__.py``, a conftest) is imported here.
 """
 
+import gc
 import io
 import json
 import os
@@ -193,6 +194,11 @@ class Grading:
 
             self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-")
             set_hypothesis_home_dir(self._hypothesis_home.name)
+
+    def pytest_collection_finish(self) -> None:
+        """Leave all that is loaded by now out of garbage collection, which would look through it every other second."""
+        if self._hypothesis_home is not None:
+            gc.freeze()
 
     def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
         """Put the answer in an item's file through its check; return how it ended, and the verdict if there was one."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -45,6 +46,7 @@ NANOMETRES = ZarrPyramid(
 PLAIN = ZarrPyramid((24, 40, 40), Storage((8, 16, 16)), n_levels=3, units=None, translations=False, virtual=True)
 
 
+@cache
 @st.composite
 def one_page(draw: st.DrawFn) -> TiffStack:
     """Return TIFFs of a single page."""
@@ -52,6 +54,7 @@ def one_page(draw: st.DrawFn) -> TiffStack:
     return TiffStack((1, rows, draw(sizes(2, 24, 16))), draw(sizes(1, rows, 8)))
 
 
+@cache
 @st.composite
 def contiguous(draw: st.DrawFn) -> Hdf5Dataset:
     """Return HDF5 datasets without chunks."""

@@ -1,5 +1,6 @@
 """Lazy planes from TIFF."""
 
+from functools import cache
 from typing import Any
 
 from hypothesis import example, given
@@ -15,6 +16,7 @@ from grader.marking.student import Remote, Student, fetch
 from grader.marking.words import type_of
 
 
+@cache
 @st.composite
 def planes(draw: st.DrawFn) -> tuple[TiffStack, int]:
     """Return a stack and the number of one of its planes."""
@@ -22,6 +24,7 @@ def planes(draw: st.DrawFn) -> tuple[TiffStack, int]:
     return stack, draw(indices(stack.shape[0]))
 
 
+@cache
 @st.composite
 def crops(draw: st.DrawFn) -> tuple[TiffStack, int, slice, slice]:
     """Return a stack, a plane and a rectangle in it."""
@@ -30,6 +33,7 @@ def crops(draw: st.DrawFn) -> tuple[TiffStack, int, slice, slice]:
     return stack, z, y, x
 
 
+@cache
 @st.composite
 def parts(draw: st.DrawFn) -> tuple[TiffStack, Selection]:
     """Return a stack and a selection of it."""

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from grader.checks import hdf5_files, tiff_stacks
 from grader.checks.hdf5_files import Hdf5Dataset, datasets
-from grader.checks.selections import indices, ranges, sizes
+from grader.checks.selections import indices, pick, ranges, sizes
 from grader.checks.tiff_stacks import TiffStack, stacks, tiled_stacks
 from grader.checks.zarr_arrays import PETASCALE, ZarrImage, images
 from grader.given import Selection
@@ -67,14 +68,14 @@ class Box:
 
 _DYADIC = (0.5, 2.0, 1.0, 0.25)
 _OTHER = (0.65, 0.1, 0.3, 5.0)
+_VOXELS_UM = pick(2.0, *_DYADIC, *_OTHER), pick(*_DYADIC, *_OTHER)
 
 
 @st.composite
 def boxes(draw: st.DrawFn, shape: Sequence[int]) -> Box:
     """Return boxes in and around an image, some of them empty."""
     corners = []
-    sizes_um = st.sampled_from(_DYADIC + _OTHER)
-    voxel_um = tuple(draw(st.just(2.0) | sizes_um if axis == 0 else sizes_um) for axis in range(len(shape)))
+    voxel_um = tuple(draw(_VOXELS_UM[axis > 0]) for axis in range(len(shape)))
     for voxel, size in zip(voxel_um, shape, strict=True):
         span = sizes(-12, 4 * size + 12, 1), sizes(-12, 4 * size + 12, 2 * size + 2)
         corners.append([n if voxel in _DYADIC or n % 4 or n == 0 else n + 1 for n in map(draw, span)])
@@ -82,13 +83,14 @@ def boxes(draw: st.DrawFn, shape: Sequence[int]) -> Box:
     return Box(voxel_um, lo, hi)
 
 
-@st.composite
-def sources(draw: st.DrawFn) -> Image:
+@cache
+def sources() -> st.SearchStrategy[Image]:
     """Return small images in every container."""
     arrays = images().map(lambda image: replace(image, virtual=True))
-    return draw(arrays | stacks(max_planes=5) | datasets() | tiled_stacks())
+    return arrays | stacks(max_planes=5) | datasets() | tiled_stacks()
 
 
+@cache
 @st.composite
 def parts(draw: st.DrawFn) -> tuple[Image, Selection]:
     """Return an image and a selection of it."""
@@ -96,6 +98,7 @@ def parts(draw: st.DrawFn) -> tuple[Image, Selection]:
     return image, draw(st.tuples(*(ranges(size) | indices(size) for size in image.shape)))
 
 
+@cache
 @st.composite
 def regions(draw: st.DrawFn) -> tuple[Image, Box]:
     """Return an image and a box in micrometres."""
@@ -103,6 +106,7 @@ def regions(draw: st.DrawFn) -> tuple[Image, Box]:
     return image, draw(boxes(image.shape))
 
 
+@cache
 @st.composite
 def cases(draw: st.DrawFn) -> tuple[tuple[int, ...], Box]:
     """Return the shape of an image of any number of axes, and a box."""

@@ -1,6 +1,7 @@
 """One level only."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from hypothesis import example, given
@@ -75,6 +76,7 @@ class Wanted:
         return Budget({paths[self.level]: chunks}, only_needed_arrays=True, fuse_chunks=MANY)
 
 
+@cache
 @st.composite
 def targets(draw: st.DrawFn) -> tuple[ZarrPyramid, tuple[float, ...]]:
     """Return a pyramid, and target sizes: at, just below and just above its voxels, between and beyond them."""
@@ -85,6 +87,7 @@ def targets(draw: st.DrawFn) -> tuple[ZarrPyramid, tuple[float, ...]]:
     return image, tuple(draw(st.lists(st.sampled_from(near), min_size=1, max_size=6)))
 
 
+@cache
 @st.composite
 def levels(draw: st.DrawFn) -> Wanted:
     """Return a level of a small pyramid."""

@@ -1,12 +1,12 @@
 """HDF5 datasets to hand over: small ones that h5py wrote, and an 8 GB one that is made when it is read."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from hypothesis import strategies as st
 
-from grader.checks.selections import sizes
+from grader.checks.selections import pick, sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -90,9 +90,10 @@ BIG = Hdf5Dataset((1024, 2048, 2048), chunks=(64, 128, 128), virtual=True)
 """8.6 GB in 4096 gzip chunks, and no disk."""
 
 
+@cache
 @st.composite
 def datasets(draw: st.DrawFn, largest: int = 16) -> Hdf5Dataset:
     """Return small chunked datasets."""
     shape = draw(st.tuples(*(sizes(1, largest, plain) for plain in (5, 10, 9))))
     chunks = tuple(draw(sizes(1, min(6, size), plain)) for size, plain in zip(shape, (2, 4, 4), strict=True))
-    return Hdf5Dataset(shape, chunks, draw(st.sampled_from(["uint16", "uint8", "int16", "float32"])))
+    return Hdf5Dataset(shape, chunks, draw(pick("uint16", "uint8", "int16", "float32")))

@@ -1,13 +1,13 @@
 """TIFF stacks to hand over: random small ones that tifffile wrote, and the 4 GB one that is made when it is read."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import tifffile
 from hypothesis import strategies as st
 
-from grader.checks.selections import sizes
+from grader.checks.selections import pick, sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -123,6 +123,7 @@ BIG = TiffStack((2000, 1024, 1024), rows_per_strip=256, bigtiff=True, virtual=Tr
 """2000 planes of 1024 x 1024 uint16, four strips each: 4.2 GB and no disk."""
 
 
+@cache
 @st.composite
 def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
     """Return small stacks of every kind that tifffile writes for us."""
@@ -130,21 +131,22 @@ def stacks(draw: st.DrawFn, max_planes: int = 8) -> TiffStack:
     return TiffStack(
         shape,
         rows_per_strip=draw(sizes(1, shape[1], 4)),
-        dtype=draw(st.sampled_from(["uint16", "uint8", "int16", "uint32", "float32"])),
-        byteorder=draw(st.sampled_from("<>")),
-        compression=draw(st.sampled_from([None, "zlib"])),
+        dtype=draw(pick("uint16", "uint8", "int16", "uint32", "float32")),
+        byteorder=draw(pick("<", ">")),
+        compression=draw(pick(None, "zlib")),
         bigtiff=draw(st.booleans()),
     )
 
 
+@cache
 @st.composite
 def tiled_stacks(draw: st.DrawFn) -> TiffStack:
     """Return small stacks in tiles."""
     return TiffStack(
         draw(st.tuples(sizes(2, 4, 3), sizes(2, 40, 20), sizes(2, 40, 36))),
         rows_per_strip=0,
-        dtype=draw(st.sampled_from(["uint16", "uint8", "float32"])),
-        byteorder=draw(st.sampled_from("<>")),
-        compression=draw(st.sampled_from([None, "zlib"])),
-        tile=draw(st.sampled_from([(16, 16), (16, 32), (32, 16)])),
+        dtype=draw(pick("uint16", "uint8", "float32")),
+        byteorder=draw(pick("<", ">")),
+        compression=draw(pick(None, "zlib")),
+        tile=draw(pick((16, 16), (16, 32), (32, 16))),
     )

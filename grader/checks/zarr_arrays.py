@@ -3,13 +3,13 @@
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
 from hypothesis import strategies as st
 
-from grader.checks.selections import sizes
+from grader.checks.selections import pick, sizes
 from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.budget import Budget
@@ -250,53 +250,59 @@ PETASCALE = (16384, 32768, 32768)
 """Shape of the 35 TB volume: uint16, 64-cubed chunks, ten levels."""
 
 
+@cache
 @st.composite
 def storages(draw: st.DrawFn, n_axes: int = 3, largest: int = 6) -> Storage:
     """Return small chunks of every kind: Zarr v2 and v3, both separators, compressed or not, sharded."""
     chunks = draw(st.tuples(*(sizes(1, largest, plain) for plain in (*[1] * 5, 2, 4, 4)[-n_axes:])))
-    zarr_format: Any = draw(st.sampled_from([3, 2]))
+    zarr_format: Any = draw(pick(3, 2))
     sharded = zarr_format == 3 and draw(st.booleans())
     shards = tuple(c * draw(st.integers(1, 2)) for c in chunks) if sharded else None
     return Storage(
         chunks,
         zarr_format,
         shards,
-        separator=draw(st.sampled_from([None, "/", "."])),
-        compressor=draw(st.sampled_from([None, "zstd"])),
-        byteorder=draw(st.sampled_from("<>")),
+        separator=draw(pick(None, "/", ".")),
+        compressor=draw(pick(None, "zstd")),
+        byteorder=draw(pick("<", ">")),
     )
 
 
+@cache
 @st.composite
 def images(draw: st.DrawFn, largest: int = 16) -> ZarrImage:
     """Return small three-dimensional arrays."""
     shape = draw(st.tuples(*(sizes(1, largest, plain) for plain in (5, 10, 9))))
-    return ZarrImage(shape, draw(storages()), draw(st.sampled_from(["uint16", "uint8", "int16", "float32"])))
+    return ZarrImage(shape, draw(storages()), draw(pick("uint16", "uint8", "int16", "float32")))
 
 
+@cache
 @st.composite
 def pyramids(draw: st.DrawFn, largest: int = 24) -> ZarrPyramid:
     """Return small OME-Zarr pyramids: both versions, z, y, x or t, c, z, y, x, any units, any names."""
-    axes = draw(st.sampled_from(["zyx", "tczyx"]))
+    axes = draw(pick("zyx", "tczyx"))
     n_levels = draw(sizes(1, 4, 3))
-    zarr_format: Any = draw(st.sampled_from([3, 2]))
+    zarr_format: Any = draw(pick(3, 2))
     other = draw(st.tuples(sizes(1, 2, 2), sizes(1, 3, 3))) if axes == "tczyx" else ()
     chunks = (*(1 for _ in other), *draw(st.tuples(*(sizes(2, 8, plain) for plain in (4, 8, 8)))))
     return ZarrPyramid(
         shape=(*other, *draw(st.tuples(*(sizes(2, largest, plain) for plain in (10, 20, 24))))),
         storage=Storage(chunks, zarr_format),
         axes=axes,
-        voxel_um=draw(st.sampled_from([(2.0, 0.5, 0.5), (1.0, 1.0, 1.0), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6)])),
-        factors=draw(st.sampled_from([(1, 2, 2), (2, 2, 2), (2, 1, 1), (1, 1, 2), (1, 3, 2)])),
+        voxel_um=draw(pick((2.0, 0.5, 0.5), (1.0, 1.0, 1.0), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6))),
+        factors=draw(pick((1, 2, 2), (2, 2, 2), (2, 1, 1), (1, 1, 2), (1, 3, 2))),
         n_levels=n_levels,
-        units=draw(st.sampled_from(_UNITS)),
+        units=draw(pick(*_UNITS)),
         translations=draw(st.booleans()),
-        paths=draw(
-            st.none() | st.permutations([str(i) for i in range(n_levels)]).map(tuple) | st.just(_NAMES[n_levels])
-        ),
+        paths=draw(_paths(n_levels)),
         virtual=True,
     )
 
 
+@cache
+def _paths(n_levels: int) -> st.SearchStrategy[tuple[str, ...] | None]:
+    names = tuple(f"scale/s{i}" for i in range(n_levels))
+    return st.none() | st.permutations([str(i) for i in range(n_levels)]).map(tuple) | st.just(names)
+
+
 _UNITS = ["micrometer", "nanometer", None, "millimeter", ("micrometer", "nanometer", "nanometer"), "angstrom"]
-_NAMES = {n: tuple(f"scale/s{i}" for i in range(n)) for n in range(5)}

@@ -65,7 +65,8 @@ def run(
     """
     session = _Session(progress)
     arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", "--noconftest", "-p", "no:terminal"]
-    arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "grader.plugin"]
+    arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:unraisableexception"]
+    arguments += ["-p", "grader.plugin"]
     arguments += [f"--grade-seed={seed}"] if seed is not None else []
     arguments += [f"--grade-seconds={seconds}"] if seconds is not None else []
     arguments += ["--grade-in-process"] if in_process else []

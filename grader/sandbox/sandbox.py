@@ -1,4 +1,7 @@
-"""Where workers come from: forked from a loaded zygote (Linux), or from a pool started ahead (elsewhere)."""
+"""Where workers come from: forked from a loaded zygote (Linux), or from a pool started ahead (elsewhere).
+
+What talks to a worker needs NumPy, and is imported with the first of them: the zygote then loads while the grader does.
+"""
 
 import atexit
 import contextlib
@@ -13,11 +16,12 @@ import time
 from collections import deque
 from functools import cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from grader.sandbox.channel import GraderChannel
-from grader.sandbox.client import Ended, ProcessWorker, not_started
 from grader.sandbox.cpu import OneCpu
+
+if TYPE_CHECKING:
+    from grader.sandbox.client import Ended, ProcessWorker
 
 _PATIENCE = 60.0
 """Seconds after which a process that should answer at once is taken for dead; it may still be loading."""
@@ -35,7 +39,7 @@ class Sandbox(Protocol):
     def start(self) -> None:
         """Get ready, in the background."""
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
         """Return a new worker, ready to load the answer of `exercise`.
 
         Parameters
@@ -128,8 +132,10 @@ class ForkedWorkers:
                 start_new_session=True,
             )
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
         """Return a new worker."""
+        from grader.sandbox.client import not_started
+
         try:
             worker = self._fork(exercise, filename)
         except OSError:  # the zygote has ended (an answer may have done that): the next one is started
@@ -143,7 +149,10 @@ class ForkedWorkers:
         worker.start(deadline)
         return worker
 
-    def _fork(self, exercise: str, filename: str) -> ProcessWorker:
+    def _fork(self, exercise: str, filename: str) -> "ProcessWorker":
+        from grader.sandbox.channel import GraderChannel
+        from grader.sandbox.client import Ended, ProcessWorker
+
         self.start()
         zygote = self._zygote
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_STREAM)
@@ -219,8 +228,11 @@ class StartedWorkers:
         while len(self._ready) < self.AHEAD:
             self._ready.append(_Started(self._scratch.new()))
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> ProcessWorker:
+    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
         """Return a new worker, and start the next one."""
+        from grader.sandbox.channel import GraderChannel
+        from grader.sandbox.client import ProcessWorker, not_started
+
         self.start()
         started = self._ready.popleft()
         self._ready.append(_Started(self._scratch.new()))
@@ -286,8 +298,10 @@ class _Started:
                         return sock
                 sock.close()
 
-    def end(self, grace: float) -> Ended:
+    def end(self, grace: float) -> "Ended":
         """End the process; return how it ended."""
+        from grader.sandbox.client import Ended
+
         self._listener.close()
         _end(self._process, grace)
         shutil.rmtree(self._scratch, ignore_errors=True)
