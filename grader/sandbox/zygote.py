@@ -16,6 +16,7 @@ import sys
 import time
 
 from grader.sandbox import worker
+from grader.sandbox.cpu import settle
 
 
 def main(descriptor: int, scratch: str) -> None:
@@ -60,7 +61,7 @@ def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: 
     try:
         os.setsid()
         if cpu >= 0:
-            os.sched_setaffinity(0, {cpu})
+            settle(cpu)
         control.close()
         os.dup2(output, 1)
         os.dup2(output, 2)
