@@ -194,6 +194,11 @@ def test_writes():
     assert drawn(access) == "w w w .\nW . . .\n"
 
 
+def test_chunks_that_were_never_written():
+    access = Access(grid=(2, 4), to_write=tuple(range(8)), written=(0, 1, 2, 4, 4))
+    assert drawn(access) == "w w w u\nW u u u\n"
+
+
 def test_reads_of_unknown_need_are_plain_reads():
     assert drawn(Access(grid=(1, 4), read=(0, 1, 1))) == "# 2 . .\n"
     assert drawn(Access(grid=(1, 4), read=(0, 1, 1), optimum=0)) == "x x . .\n"

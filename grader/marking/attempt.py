@@ -38,6 +38,7 @@ class Example:
 
     opened: "list[Opened]" = field(default_factory=list)
     half: tuple[int, str] | None = None
+    peak_bytes: int | None = None
 
     def accesses(self) -> tuple[Access, ...]:
         """Return what was read in this example."""
@@ -51,6 +52,7 @@ class Shown:
     rank: tuple[float, ...]
     message: str
     accesses: tuple[Access, ...]
+    peak_bytes: int | None = None
 
 
 class Attempt:
@@ -75,12 +77,14 @@ class Attempt:
         self._source = source
         self._worker: Worker | None = None
         self._link: Link | None = None
+        self._helpers: list[Worker] = []
         self._example = Example()
         self._worst: Shown | None = None
         self._half: Shown | None = None
         self._failed: tuple[Verdict, Shown] | None = None
         self._failed_at = 0.0
         self._gold: bool | None = None
+        self._peak: int | None = None
         self.isolation: tuple[str, ...] = ()
         self.verdict: Verdict | None = None
 
@@ -93,9 +97,28 @@ class Attempt:
             self.verdict = self._end()
             return self._result(self.verdict, time.monotonic() - started)
         finally:
-            if self._worker is not None:
-                self._worker.close()
+            for worker in filter(None, (*self._helpers, self._worker)):
+                worker.close()
             _current = outer
+
+    @property
+    def worker(self) -> Worker:
+        """The worker of the answer."""
+        assert self._worker is not None, "there is a worker only while a check runs"
+        return self._worker
+
+    @property
+    def link(self) -> Link:
+        """The connection to the answer."""
+        assert self._link is not None, "there is a link only while a check runs"
+        return self._link
+
+    def helper(self, source: bytes) -> Worker:
+        """Return a further worker, with a program of the grader's in it; it ends with the attempt."""
+        helper = self._make_worker(time.monotonic() + self.check.seconds)
+        self._helpers.append(helper)
+        helper.load(source)
+        return helper
 
     def called(self) -> str:
         """Return the last call in words, and what its sources are."""
@@ -111,6 +134,10 @@ class Attempt:
     def note_half(self, message: str, size: int) -> None:
         """Take note that the current example earns half; the smallest such example is shown."""
         self._example.half = (size, message)
+
+    def note_peak(self, nbytes: int) -> None:
+        """Take note of the memory that the answer took in the current example."""
+        self._example.peak_bytes = nbytes
 
     def note_gold(self, exact: bool) -> None:
         """Take note whether the reads of an example were the exact optimum."""
@@ -172,7 +199,7 @@ class Attempt:
             verdict.message = self._past_fuse()
         if self._failed is None:
             self._failed_at = time.monotonic()
-        self._failed = (verdict, Shown((), verdict.message, self._example.accesses()))
+        self._failed = (verdict, self._shown((), verdict.message))
 
     def _past_fuse(self) -> str:
         stopped = [one for one in self._example.opened if one.asked is not None or one.log.blown]
@@ -182,11 +209,16 @@ class Attempt:
         example = self._example
         rank = max((one.rank() for one in example.opened), default=(0.0, 0.0))
         if self._worst is None or rank > self._worst.rank:
-            self._worst = Shown(rank, "", example.accesses())
+            self._worst = self._shown(rank, "")
+        if example.peak_bytes is not None:
+            self._peak = max(self._peak or 0, example.peak_bytes)
         if example.half is not None:
             size, message = example.half
             if self._half is None or (size,) < self._half.rank:
-                self._half = Shown((size,), message, example.accesses())
+                self._half = self._shown((size,), message)
+
+    def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
+        return Shown(rank, message, self._example.accesses(), self._example.peak_bytes)
 
     def _result(self, verdict: Verdict | None, seconds: float) -> CheckResult:
         status, score, shown = Status.PASSED, self.check.points, self._worst
@@ -207,6 +239,7 @@ class Attempt:
             output=self._worker.output() if self._worker and status is not Status.PASSED else "",
             traceback=verdict.traceback if verdict else "",
             accesses=shown.accesses if shown else (),
+            peak_bytes=shown.peak_bytes if shown and shown.peak_bytes is not None else self._peak,
         )
 
 

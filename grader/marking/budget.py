@@ -1,4 +1,4 @@
-"""What an answer may read: the exact optimum, what earns all or half of the points, and where reading stops."""
+"""What an answer may read and write: the optimum, what earns all or half of the points, and where serving stops."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -11,7 +11,10 @@ MANY = 4096
 
 @dataclass(frozen=True)
 class Budget:
-    """The reads that a correct answer needs, and how many more are forgiven.
+    """The reads and writes that a correct answer needs, and how many more are forgiven.
+
+    Of a chunk that is written in part the rest must be read back first (RMW). Half of the points are left with up to
+    twice the optimum of writes, and with as many read-backs as the optimum beyond the free ones.
 
     Attributes
     ----------
@@ -24,6 +27,10 @@ class Budget:
     fuse_chunks : int, optional
         How many chunks are served before reading stops, where an answer shall be seen reading far too much of a small
         volume; by default a small multiple of `half`.
+    to_write : mapping of str to collection of int
+        For each array, the places of the stored chunks that have to be written, each once.
+    free_read_backs : int
+        Read-backs that cost nothing.
     """
 
     needed: Mapping[str, Collection[int]] = field(default_factory=dict)
@@ -31,6 +38,8 @@ class Budget:
     half: int | None = None
     only_needed_arrays: bool = False
     fuse_chunks: int | None = None
+    to_write: Mapping[str, Collection[int]] = field(default_factory=dict)
+    free_read_backs: int = 0
 
     @property
     def optimum(self) -> int:
@@ -47,6 +56,23 @@ class Budget:
         """Most reads that earn half of the points."""
         return max(self.most_for_full, 2 * self.optimum if self.half is None else self.half)
 
-    def fuse(self) -> Fuse:
-        """Return where reading stops."""
-        return Fuse(4 * self.most_for_half + 16 if self.fuse_chunks is None else self.fuse_chunks, 2**63)
+    @property
+    def write_optimum(self) -> int:
+        """The exact optimum of writes (W*): each chunk once."""
+        return sum(len(chunks) for chunks in self.to_write.values())
+
+    @property
+    def most_writes_for_half(self) -> int:
+        """Most writes that earn half of the points."""
+        return 2 * self.write_optimum
+
+    @property
+    def most_read_backs_for_half(self) -> int:
+        """Most read-backs that earn half of the points."""
+        return self.free_read_backs + self.write_optimum
+
+    def fuse(self, volume_nbytes: int) -> Fuse:
+        """Return where serving stops, for a source of `volume_nbytes` bytes in memory."""
+        many = 64 * self.write_optimum + 16  # so that an answer is seen writing a chunk anew for each plane of it
+        chunks = 4 * self.most_for_half + many if self.fuse_chunks is None else self.fuse_chunks
+        return Fuse(chunks, 2**63, many, 2 * volume_nbytes + 2**26)

@@ -20,7 +20,7 @@ _TIFF_AXES = ("plane", "strip", "column")
 
 
 class OverBudget(Verdict, Exception):
-    """The answer is right, and read more than half of the points allow."""
+    """The answer is right, and read or wrote more than half of the points allow."""
 
     status = "over_budget"
 
@@ -56,6 +56,16 @@ class Opened(Source):
         """Chunk reads so far, repeats counted (R)."""
         return sum(log.n_reads for log in self.log.arrays.values())
 
+    @property
+    def n_writes(self) -> int:
+        """Chunk writes so far, repeats counted (W)."""
+        return sum(log.n_writes for log in self.log.arrays.values())
+
+    @property
+    def n_read_backs(self) -> int:
+        """Chunks read back so far, in order to be changed in part (RMW)."""
+        return sum(log.n_read_backs for log in self.log.arrays.values())
+
     def expect_reads(self) -> None:
         """Judge the reads against the budget; call it after the answer was found to be right.
 
@@ -82,14 +92,39 @@ class Opened(Source):
             current.note_half(self._over(reads, 0), size=reads)
         current.note_gold(reads == budget.optimum)
 
+    def expect_writes(self) -> None:
+        """Judge the writes and the read-backs against the budget; call it after what was written was found right.
+
+        Raises
+        ------
+        OverBudget
+            If there were more than half of the points allow. What lies between full and half is noted, not raised.
+        """
+        budget = self.budget
+        assert budget is not None, "expect_writes without a budget"
+        writes, read_backs = self.n_writes, self.n_read_backs
+        current = attempt.current()
+        if writes > budget.most_writes_for_half or read_backs > budget.most_read_backs_for_half:
+            raise OverBudget(self._over_writes(writes, read_backs))
+        exact = writes <= budget.write_optimum and read_backs <= budget.free_read_backs
+        if not exact:
+            current.note_half(self._over_writes(writes, read_backs), size=writes + read_backs)
+        current.note_gold(exact)
+
     def rank(self) -> tuple[float, float]:
         """Return how much this access has to show: reads against the optimum, then the optimum itself."""
         optimum = self.budget.optimum if self.budget else 0
-        return (self.n_reads / optimum if optimum else 0.0, float(optimum))
+        writes = self.budget.write_optimum if self.budget else 0
+        ratios = self.n_reads / optimum if optimum else 0.0, self.n_writes / writes if writes else 0.0
+        return max(ratios), float(optimum + writes)
 
     def past_fuse(self) -> str:
         """Return the words for an answer that was stopped, as far as this source tells."""
         assert self.budget is not None
+        if self.n_writes > self.budget.most_writes_for_half:
+            done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
+            enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
+            return f"It was stopped after {done}; {enough}.\nWrite each chunk once, whole."
         need = f"it needs {counted(self.budget.optimum, 'chunk')} of {sum(g.n_chunks for g in self.grids):,}"
         look = "Read only the part that is needed."
         if self.asked is not None:
@@ -102,40 +137,45 @@ class Opened(Source):
 
     def accesses(self) -> tuple[Access, ...]:
         """Return what happened, one entry an array that was read, needed or asked for."""
-        wanted = set(self.budget.needed) if self.budget else set()
+        wanted = set(self.budget.needed) | set(self.budget.to_write) if self.budget else set()
         touched = {name for name, log in self.log.arrays.items() if log.reads or log.writes}
         asked = {self.asked.array} if self.asked else set()
-        grids = [grid for grid in self.grids if grid.name in wanted | touched | asked] or list(self.grids[:1])
+        known = {grid.name: grid for grid in self.grids} | {name: log.grid for name, log in self.log.arrays.items()}
+        grids = [grid for grid in known.values() if grid.name in wanted | touched | asked] or list(self.grids[:1])
         return tuple(self._access(grid, first=grid is grids[0], alone=len(grids) == 1) for grid in grids)
 
     def _access(self, grid: ArrayGrid, *, first: bool, alone: bool) -> Access:
         log = self.log.arrays.get(grid.name) or ArrayLog(grid)
-        needed = tuple(sorted(self.budget.needed.get(grid.name, ()))) if self.budget else ()
+        budget = self.budget or Budget()
+        needed, to_write = sorted(budget.needed.get(grid.name, ())), sorted(budget.to_write.get(grid.name, ()))
+        reads_count = self.budget is not None and (bool(budget.needed) or not budget.to_write)
         full, half = (-1, -1)
-        if self.budget:
-            full = self.budget.most_for_full if alone else len(needed)
-            half = self.budget.most_for_half if alone else 2 * len(needed)
+        if reads_count:
+            full = budget.most_for_full if alone else len(needed)
+            half = budget.most_for_half if alone else 2 * len(needed)
         return Access(
             array=grid.name,
             source=self.description,
             level=grid.level,
             reads=log.n_reads,
-            optimum=len(needed) if self.budget else -1,
+            optimum=len(needed) if reads_count else -1,
             full=full,
             half=half,
             chunks=grid.n_chunks,
             repeats=log.n_repeats,
             absent=log.n_absent,
             bytes_read=log.bytes_read,
-            volume_bytes=grid.nbytes,
+            volume_bytes=0 if to_write else grid.nbytes,
             writes=log.n_writes,
+            write_optimum=len(to_write) if budget.to_write else -1,
             read_backs=log.n_read_backs,
             metadata_reads=self.log.metadata_reads if first else 0,
             metadata_bytes=self.log.metadata_bytes if first else 0,
             grid=grid.grid,
             axes=_TIFF_AXES[-len(grid.grid) :] if self.kind == "tiff" else (),
-            needed=needed[:MAX_TRACE],
+            needed=tuple(needed[:MAX_TRACE]),
             read=tuple(islice(log.chunks_read(), MAX_TRACE)),
+            to_write=tuple(to_write[:MAX_TRACE]),
             written=tuple(log.writes[:MAX_TRACE]),
             asked=self.asked.box if self.asked and self.asked.array == grid.name else (),
         )
@@ -155,6 +195,21 @@ class Opened(Source):
         if not self.budget.only_needed_arrays:
             return 0
         return sum(log.n_reads for name, log in self.log.arrays.items() if not self.budget.needed.get(name))
+
+    def _over_writes(self, writes: int, read_backs: int) -> str:
+        assert self.budget is not None
+        optimum, half = self.budget.write_optimum, self.budget.most_writes_for_half
+        gap = f"What it wrote is right, but it took {counted(writes, 'chunk write')}"
+        gap += f" and {counted(read_backs, 'read-back')}" if read_backs > self.budget.free_read_backs else ""
+        gap += f"; {counted(optimum, 'write')} {'is' if optimum == 1 else 'are'} enough"
+        gap += f" (half of the points: up to {half:,}, and {self.budget.most_read_backs_for_half:,} read-backs)."
+        look = "Write each chunk once."
+        if read_backs > self.budget.free_read_backs:
+            look = (
+                "A chunk that is written in part is read back, changed and written again, whole. "
+                "Collect what belongs to a chunk, then write the chunk once."
+            )
+        return "\n".join([attempt.current().called(), gap, look])
 
     def _over(self, reads: int, foreign: int) -> str:
         assert self.budget is not None
@@ -182,12 +237,16 @@ def open_objects(
     kind: str,
     path: str = "",
     zarr_format: int | None = None,
+    mode: str = "r",
     budget: Budget | None = None,
 ) -> Opened:
-    """Hand over a Zarr array (``kind="zarr_array"``) or group (``"zarr_group"``) at `path`."""
-    store = CountedObjects(objects, AccessLog(budget.fuse() if budget else None), layout)
+    """Hand over a Zarr array (``kind="zarr_array"``) or group (``"zarr_group"``) at `path`, or the ``"store"``."""
     grids = tuple(array.grid for array in layout.arrays.values())
-    opened = Opened(name, description, kind, store, path=path, format=zarr_format, budget=budget, grids=grids)
+    fuse = budget.fuse(sum(grid.nbytes for grid in grids)) if budget else None
+    store = CountedObjects(objects, AccessLog(fuse), layout)
+    opened = Opened(
+        name, description, kind, store, path=path, format=zarr_format, mode=mode, budget=budget, grids=grids
+    )
     attempt.current().add(opened)
     return opened
 
@@ -203,8 +262,8 @@ def open_file(
     budget: Budget | None = None,
 ) -> Opened:
     """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``) or a dataset in one (``"hdf5_dataset"``)."""
-    store = CountedFile(file, layout, AccessLog(budget.fuse() if budget else None))
     grids = tuple(extents.grid for extents in layout.arrays)
+    store = CountedFile(file, layout, AccessLog(budget.fuse(sum(g.nbytes for g in grids)) if budget else None))
     opened = Opened(name, description, kind, store, path=path, budget=budget, grids=grids)
     attempt.current().add(opened)
     return opened

@@ -15,8 +15,9 @@ class Kind(StrEnum):
     UNNEEDED = "unneeded"
     AGAIN = "again"
     MISSED = "missed"
-    READ = "read"
     REWRITTEN = "rewritten"
+    UNWRITTEN = "unwritten"
+    READ = "read"
     WRITTEN = "written"
     ASKED = "asked"
     UNTOUCHED = "untouched"
@@ -104,11 +105,12 @@ _SYMBOLS = {
     Kind.MISSED: "○",
     Kind.READ: "■",
     Kind.REWRITTEN: "W",
+    Kind.UNWRITTEN: "□",
     Kind.WRITTEN: "w",
     Kind.ASKED: "?",
     Kind.UNTOUCHED: "·",
 }
-_ASCII = str.maketrans("○■·", "o#.")
+_ASCII = str.maketrans("○■□·", "o#u.")
 
 
 def symbol(cell: Cell, *, ascii_only: bool = False) -> str:
@@ -123,7 +125,7 @@ def legend(cells: Iterable[Cell], *, ascii_only: bool = False) -> list[tuple[Cel
     found = set(cells)
     kinds = {cell.kind for cell in found}
     entries: list[tuple[Cell, str, str]] = []
-    for kind in (Kind.READ, Kind.AGAIN, Kind.UNNEEDED, Kind.MISSED, Kind.WRITTEN, Kind.REWRITTEN, Kind.ASKED):
+    for kind in _LEGEND:
         if kind is Kind.AGAIN:
             entries += _again_legend({cell.count for cell in found if cell.kind is kind})
         elif kind in kinds:
@@ -132,6 +134,18 @@ def legend(cells: Iterable[Cell], *, ascii_only: bool = False) -> list[tuple[Cel
     if Kind.UNTOUCHED in kinds:
         entries.append((UNTOUCHED, symbol(UNTOUCHED, ascii_only=ascii_only), "untouched"))
     return entries
+
+
+_LEGEND = (
+    Kind.READ,
+    Kind.AGAIN,
+    Kind.UNNEEDED,
+    Kind.MISSED,
+    Kind.WRITTEN,
+    Kind.REWRITTEN,
+    Kind.UNWRITTEN,
+    Kind.ASKED,
+)
 
 
 def _again_legend(counts: set[int]) -> Iterator[tuple[Cell, str, str]]:
@@ -153,6 +167,7 @@ def _meaning(kind: Kind, kinds: set[Kind]) -> str:
         Kind.UNNEEDED: "read without need",
         Kind.WRITTEN: "written once",
         Kind.REWRITTEN: "written again",
+        Kind.UNWRITTEN: "never written",
         Kind.ASKED: "asked for, refused",
     }[kind]
 
@@ -413,21 +428,25 @@ class _Drawing:
 
 
 def _events(access: Access) -> Iterator[tuple[tuple[int, ...], Cell]]:
-    """Yield the index of each chunk that was needed, read or written, and what happened to it."""
-    needed = set(access.needed)
+    """Yield the index of each chunk that was needed, read or written, and the worst that happened to it."""
+    needed, to_write = set(access.needed), set(access.to_write)
     reads, writes = Counter(access.read), Counter(access.written)
-    need_is_known = 0 < len(needed) < MAX_TRACE or access.optimum == 0
-    for number in sorted(needed | reads.keys() | writes.keys()):
+    need_is_known = 0 < len(needed) < MAX_TRACE or (access.optimum == 0 and not to_write)
+    for number in sorted(needed | to_write | reads.keys() | writes.keys()):
         index = _index(number, access.grid)
         if index is None:
             continue
+        cells = []
         if reads[number]:
             once = Kind.READ if reads[number] == 1 else Kind.AGAIN
-            yield index, Cell(Kind.UNNEEDED if need_is_known and number not in needed else once, reads[number])
-        elif writes[number]:
-            yield index, Cell(Kind.WRITTEN if writes[number] == 1 else Kind.REWRITTEN, writes[number])
-        else:
-            yield index, Cell(Kind.MISSED)
+            cells.append(Cell(Kind.UNNEEDED if need_is_known and number not in needed else once, reads[number]))
+        elif number in needed:
+            cells.append(Cell(Kind.MISSED))
+        if writes[number]:
+            cells.append(Cell(Kind.WRITTEN if writes[number] == 1 else Kind.REWRITTEN, writes[number]))
+        elif number in to_write:
+            cells.append(Cell(Kind.UNWRITTEN))
+        yield index, min(cells, key=lambda cell: _RANK[cell.kind])
 
 
 def _index(number: int, grid: tuple[int, ...]) -> tuple[int, ...] | None:

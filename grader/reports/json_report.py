@@ -147,6 +147,7 @@ def _access_document(access: Access) -> dict[str, Any]:
         "bytes_read": access.bytes_read,
         "volume_bytes": access.volume_bytes,
         "writes": access.writes,
+        "write_optimum": access.write_optimum,
         "read_backs": access.read_backs,
         "metadata_reads": access.metadata_reads,
         "metadata_bytes": access.metadata_bytes,
@@ -154,6 +155,7 @@ def _access_document(access: Access) -> dict[str, Any]:
         "axes": list(access.axes),
         "needed": list(access.needed),
         "read": list(access.read),
+        "to_write": list(access.to_write),
         "written": list(access.written),
         "asked": [list(pair) for pair in access.asked],
     }
@@ -332,6 +334,7 @@ def _read_access(place: _Place) -> Access:
         bytes_read=place.get("bytes_read", _count, 0),
         volume_bytes=place.get("volume_bytes", _count, 0),
         writes=place.get("writes", _count, 0),
+        write_optimum=place.get("write_optimum", _budget, -1),
         read_backs=place.get("read_backs", _count, 0),
         metadata_reads=place.get("metadata_reads", _count, 0),
         metadata_bytes=place.get("metadata_bytes", _count, 0),
@@ -339,14 +342,15 @@ def _read_access(place: _Place) -> Access:
         axes=place.get("axes", _texts, ()),
         needed=place.get("needed", _counts, ()),
         read=place.get("read", _trace, ()),
+        to_write=place.get("to_write", _counts, ()),
         written=place.get("written", _trace, ()),
         asked=place.get("asked", _ranges, ()),
     )
     _fits(place, "axes", access.axes, access.grid)
     _fits(place, "asked", access.asked, access.grid)
     chunks = math.prod(access.grid)
-    for key, places in (("needed", access.needed), ("read", access.read), ("written", access.written)):
-        for i, number in enumerate(places):
+    for key in ("needed", "read", "to_write", "written"):
+        for i, number in enumerate(getattr(access, key)):
             if number >= chunks:
                 raise UnreadableReport(f"{place.path}.{key}[{i}] is {number}, but the grid has {chunks} chunks.")
     return access

@@ -46,8 +46,9 @@ class Access:
         Bytes of chunks that were served.
     volume_bytes : int
         Bytes that the whole array takes in memory.
-    writes, read_backs : int
-        Chunk writes, and chunks read back from the output in order to be changed in part.
+    writes, write_optimum, read_backs : int
+        Chunk writes (W), the exact optimum (W*), and chunks read back from the output in order to be changed in part.
+        ``write_optimum`` is -1 where writes are not budgeted.
     metadata_reads, metadata_bytes : int
         Reads of headers, attributes and tables; shown, never budgeted.
     grid : tuple of int
@@ -58,6 +59,8 @@ class Access:
         Places (row-major) in the grid of the chunks that the answer needs.
     read : tuple of int
         Places of the chunks read, in order, repeats included; at most `MAX_TRACE` of them.
+    to_write : tuple of int
+        Places of the chunks that have to be written.
     written : tuple of int
         Places of the chunks written, in order; at most `MAX_TRACE` of them.
     asked : tuple of (int, int)
@@ -78,6 +81,7 @@ class Access:
     bytes_read: int = 0
     volume_bytes: int = 0
     writes: int = 0
+    write_optimum: int = -1
     read_backs: int = 0
     metadata_reads: int = 0
     metadata_bytes: int = 0
@@ -85,6 +89,7 @@ class Access:
     axes: tuple[str, ...] = ()
     needed: tuple[int, ...] = ()
     read: tuple[int, ...] = ()
+    to_write: tuple[int, ...] = ()
     written: tuple[int, ...] = ()
     asked: tuple[tuple[int, int], ...] = ()
 

@@ -11,16 +11,17 @@ from grader.reports import words
 from grader.reports.chunk_map import Cell, Kind, chunk_map, legend, symbol
 from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status
 
-BLUE, ORANGE, GOLD = "#3b8ed0", "#e08214", "bold #d0a000"
+BLUE, GREEN, ORANGE, GOLD = "#3b8ed0", "#1b9e77", "#e08214", "bold #d0a000"
 """Told apart by colour-blind people too, and readable on black and on white."""
 
 CELL_STYLES = {
     Kind.READ: BLUE,
-    Kind.WRITTEN: BLUE,
+    Kind.WRITTEN: GREEN,
     Kind.AGAIN: f"bold {ORANGE}",
     Kind.REWRITTEN: f"bold {ORANGE}",
     Kind.UNNEEDED: ORANGE,
     Kind.MISSED: "bold",
+    Kind.UNWRITTEN: "bold",
     Kind.ASKED: ORANGE,
     Kind.UNTOUCHED: "dim",
 }
@@ -124,21 +125,21 @@ class _Page:
 
     def table(self, report: Report) -> Iterator[Text]:
         """Yield one line an exercise under a heading."""
-        heading = ["Exercise", "Title", "Points", "Reads", "", "State"]
+        heading = ["Exercise", "Title", "Points", "Reads", "Writes", "", "State"]
         rows = [self._row(exercise) for exercise in report.exercises]
-        if not any(row[3] for row in rows):
-            heading[3] = ""
+        for column in (3, 4):
+            heading[column] = heading[column] if any(row[column] for row in rows) else ""
         widths = self._widths([heading, *rows])
         spare = self._spare(widths)
         if spare < 0 and widths[1] + spare < 20:
             for row, exercise in zip(rows, report.exercises, strict=True):
                 row[0] = self.text(words.short_name(exercise.name))
             widths = self._widths([heading, *rows])
-        for column, least in ((1, 10), (5, 0)):  # the title shrinks and goes; then the state shrinks
+        for column, least in ((1, 10), (6, 0)):  # the title shrinks and goes; then the state shrinks
             spare = self._spare(widths)
             if spare < 0:
                 widths[column] = widths[column] + spare if widths[column] + spare >= least else 0
-        yield self._table_line(heading, widths, ["bold"] * 6)
+        yield self._table_line(heading, widths, ["bold"] * 7)
         if self.styled:
             yield Text(("-" if self.ascii_only else "─") * (self.width - self._spare(widths)), "dim")
         for row, exercise in zip(rows, report.exercises, strict=True):
@@ -154,6 +155,7 @@ class _Page:
             self.text(("Bonus: " if exercise.bonus else "") + words.one_line(exercise.title)),
             f"{exercise.score}/{exercise.max_score}",
             "" if unwritten else words.reads_words(words.budgeted(exercise)),
+            "" if unwritten else words.writes_words(words.budgeted(exercise)),
             "gold" if words.is_gold(exercise) else "",
             words.state_words(exercise),
         ]
@@ -170,7 +172,7 @@ class _Page:
                 value = self.cut(value, width)
                 padding = " " * (width - cell_len(value))
                 line.append("  " if line else "")
-                line.append(padding + value if i in (2, 3) else value + padding, style)
+                line.append(padding + value if i in (2, 3, 4) else value + padding, style)
         return line
 
     # -- one check ---------------------------------------------------------------------------------------------
@@ -225,7 +227,7 @@ class _Page:
         """Yield one picture with what it shows and what its symbols mean; the message may have named its source."""
         yield from self.wrapped(_about(access, named=named), 2, style="bold")
         yield from self.wrapped(_figures(access, verbose), 2)
-        if not (access.grid and (access.read or access.needed or access.written or access.asked)):
+        if not (access.grid and (access.read or access.needed or access.written or access.to_write or access.asked)):
             return
         picture = chunk_map(access, min(self.width - 4, MAP_WIDTH), MAP_HEIGHT)
         yield Text()
@@ -310,14 +312,14 @@ def _encodes(text: str, encoding: str) -> bool:
 
 def _row_styles(exercise: ExerciseResult) -> list[str]:
     if not exercise.checks or all(check.status is Status.NOT_IMPLEMENTED for check in exercise.checks):
-        return ["dim"] * 6
+        return ["dim"] * 7
     done = all(map(words.is_full, exercise.checks))
     colour = BLUE if done else ORANGE
-    return ["", "", f"bold {colour}", "", GOLD, colour]
+    return ["", "", f"bold {colour}", "", "", GOLD, colour]
 
 
 def _eventful(access: Access) -> bool:
-    return bool(access.reads or access.writes or access.read_backs or access.needed or access.asked or access.read)
+    return bool(access.reads or access.writes or access.needed or access.to_write or access.asked)
 
 
 def _about(access: Access, *, named: bool) -> str:
@@ -336,7 +338,7 @@ def _figures(access: Access, verbose: bool) -> str:
         for start, stop in access.asked:
             asked *= max(0, stop - start)
         figures.append(f"asked for {words.counted(asked, 'chunk')} at once")
-    if access.reads or access.optimum >= 0 or not access.writes:
+    if access.reads or access.optimum >= 0 or (not access.writes and access.write_optimum < 0):
         figures.append(words.counted(access.reads, "chunk read"))
     if access.optimum >= 0:
         figures.append(f"needed: {access.optimum:,}")
@@ -346,8 +348,10 @@ def _figures(access: Access, verbose: bool) -> str:
         figures.append(f"half up to {access.half:,}")
     if access.repeats:
         figures.append(words.counted(access.repeats, "repeat"))
-    if access.writes:
+    if access.writes or access.write_optimum >= 0:
         figures.append(words.counted(access.writes, "chunk write"))
+    if access.write_optimum >= 0:
+        figures.append(f"needed: {access.write_optimum:,}")
     if access.read_backs:
         figures.append(f"{access.read_backs:,} read back to be changed")
     if access.chunks:

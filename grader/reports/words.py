@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status
 
@@ -74,23 +74,35 @@ def short_name(exercise: str) -> str:
 
 
 def budgeted(exercise: ExerciseResult) -> list[Access]:
-    """Return the accesses of an exercise whose reads are compared with an optimum."""
-    return [access for check in exercise.checks for access in check.accesses if access.optimum >= 0]
+    """Return the accesses of an exercise whose reads or writes are compared with an optimum."""
+    return [access for check in exercise.checks for access in check.accesses if _is_budgeted(access)]
+
+
+def _is_budgeted(access: Access) -> bool:
+    return access.optimum >= 0 or access.write_optimum >= 0
 
 
 def reads_words(accesses: Iterable[Access]) -> str:
-    """Return reads against optimum, summed: ``412 of 412``, ``1,204 for 412``; empty for no accesses."""
-    accesses = list(accesses)
-    if not accesses:
+    """Return reads against optimum, summed: ``412 of 412``, ``1,204 for 412``; empty where none are budgeted."""
+    return _against([(access.reads, access.optimum) for access in accesses if access.optimum >= 0])
+
+
+def writes_words(accesses: Iterable[Access]) -> str:
+    """Return writes against optimum, summed, as `reads_words` does."""
+    return _against([(access.writes, access.write_optimum) for access in accesses if access.write_optimum >= 0])
+
+
+def _against(pairs: Sequence[tuple[int, int]]) -> str:
+    if not pairs:
         return ""
-    reads, optimum = sum(access.reads for access in accesses), sum(access.optimum for access in accesses)
-    return f"{reads:,} {'of' if reads == optimum else 'for'} {optimum:,}"
+    done, optimum = map(sum, zip(*pairs, strict=True))
+    return f"{done:,} {'of' if done == optimum else 'for'} {optimum:,}"
 
 
 def is_gold(exercise: ExerciseResult) -> bool:
-    """Say whether every check with a read budget is gold, and every other one is passed."""
+    """Say whether every check with a budget is gold, and every other one is passed."""
     return any(check.gold for check in exercise.checks) and all(
-        check.gold or (check.status is Status.PASSED and all(access.optimum < 0 for access in check.accesses))
+        check.gold or (check.status is Status.PASSED and not any(map(_is_budgeted, check.accesses)))
         for check in exercise.checks
     )
 

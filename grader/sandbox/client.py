@@ -15,6 +15,7 @@ from grader.sandbox.channel import (
     Op,
 )
 from grader.sandbox.codec import Malformed, decode, encode
+from grader.sandbox.resident import ResidentMemory
 from grader.sandbox.sources import Server
 from grader.sandbox.verdicts import Crashed, PastFuse, TimedOut, crashed, verdict_of
 from grader.stores.log import FuseBlown
@@ -25,6 +26,23 @@ MAX_REPORT = 2**18
 
 MAX_OUTPUT = 16_000
 """Bytes of what an answer prints that are kept."""
+
+
+class Memory(NamedTuple):
+    """The most memory that was taken over a time, less what was taken when it began.
+
+    Attributes
+    ----------
+    traced_bytes : int
+        What Python and NumPy took, as the worker says: exact, but an answer can forge it, and it leaves out memory
+        that libraries take for themselves (HDF5) or map (mmap).
+    resident_bytes : int or None
+        What the process took, as the system says: in pages, with all that the interpreter does besides. None where
+        the system does not say.
+    """
+
+    traced_bytes: int
+    resident_bytes: int | None
 
 
 class Worker:
@@ -44,6 +62,14 @@ class Worker:
         self.exercise = exercise
         self.filename = filename
         self.server = Server()
+
+    def watch(self) -> None:
+        """Begin to measure the memory that the answer takes."""
+        self.request("", "watch")
+
+    def watched(self) -> Memory:
+        """Return the most memory that the answer took since `watch`."""
+        return Memory(self.request("", "watched"), None)
 
     def load(self, source: bytes) -> None:
         """Run the answer's file, of which `source` is the content."""
@@ -127,6 +153,8 @@ class ProcessWorker(Worker):
         Descriptor of a pipe that brings what it prints.
     end : callable
         Ends the process, with a number of seconds to do so by itself, and returns how it ended.
+    pid : int
+        Its process id.
 
     Attributes
     ----------
@@ -143,9 +171,11 @@ class ProcessWorker(Worker):
         channel: GraderChannel,
         output: int,
         end: Callable[[float], Ended],
+        pid: int,
     ) -> None:
         super().__init__(exercise, filename)
         self._channel = channel
+        self._resident = ResidentMemory(pid)
         self._output = Output(output)
         self._end: Callable[[float], Ended] | None = end
         self._call = 0
@@ -162,6 +192,16 @@ class ProcessWorker(Worker):
             self.close()
             raise not_started() from None
         self.isolation = tuple(bytes(frame.payload).decode().split(","))
+
+    def watch(self) -> None:
+        """Begin to measure the memory that the answer takes."""
+        super().watch()
+        self._resident.reset()
+
+    def watched(self) -> Memory:
+        """Return the most memory that the answer took since `watch`."""
+        resident = self._resident.peak_bytes()
+        return super().watched()._replace(resident_bytes=resident)
 
     @property
     def alive(self) -> bool:

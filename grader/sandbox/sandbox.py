@@ -180,7 +180,7 @@ class ForkedWorkers:
             shutil.rmtree(scratch, ignore_errors=True)
             return ended
 
-        return ProcessWorker(exercise, filename, GraderChannel(ours), output, end)
+        return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid)
 
     def close(self) -> None:
         """End the zygote and its workers."""
@@ -245,7 +245,7 @@ class StartedWorkers:
             os.close(started.output)
             raise not_started() from error
         deadline += time.monotonic() - waited  # starting up is not the answer's time
-        worker = ProcessWorker(exercise, filename, GraderChannel(sock), started.output, started.end)
+        worker = ProcessWorker(exercise, filename, GraderChannel(sock), started.output, started.end, started.pid)
         self._workers.append(worker)
         worker.start(deadline)
         return worker
@@ -284,6 +284,11 @@ class _Started:
         assert self._process.stdin is not None
         self._process.stdin.write(f"{self._listener.getsockname()[1]} {self._word} {scratch}\n".encode())
         self._process.stdin.flush()  # and left open: its end tells the worker that the grader is gone
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
 
     def connection(self) -> socket.socket:
         """Return the connection to the worker once it is there."""

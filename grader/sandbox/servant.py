@@ -5,13 +5,17 @@ answer's own stay here; the grader gets a number.
 """
 
 import contextlib
+import gc
 import inspect
 import linecache
 import sys
 import traceback
+import tracemalloc
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any
+
+import zarr
 
 from grader.sandbox.channel import Disconnected, Frame, Op
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
@@ -51,6 +55,7 @@ class Servant:
         self.module = ModuleType("answer")
         self.objects: dict[int, Any] = {}
         self.last_asked: Asked | None = None
+        self.level = 0
 
     def serve(self, frame: Frame) -> tuple[Op, bytearray]:
         """Carry out one call and return the frame that answers it."""
@@ -119,6 +124,26 @@ class Servant:
         handle = self._keep(iter(self.objects[target]))
         assert handle is not None
         return handle
+
+    def define(self, name: str, source: str) -> Any:
+        """Return a function of the grader's that runs here: the one called `name` in `source`."""
+        module = ModuleType("given")
+        exec(compile(source, "<given>", "exec", dont_inherit=True), module.__dict__)
+        return getattr(module, name)
+
+    def watch(self) -> None:
+        """Begin to measure memory: one chunk of Zarr's at a time, so that the figure is the answer's own."""
+        zarr.config.set({"async.concurrency": 1})
+        gc.collect()
+        tracemalloc.start()
+        tracemalloc.reset_peak()
+        self.level, _ = tracemalloc.get_traced_memory()
+
+    def watched(self) -> int:
+        """Stop measuring memory and return the peak since then, less the level at the beginning, in bytes."""
+        _, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        return max(0, peak - self.level)
 
     def drop(self, numbers: list[int]) -> None:
         """Let go of objects of the answer's."""
@@ -213,6 +238,9 @@ _VERBS: dict[str, Callable[..., Any]] = {
     "getitem": Servant.getitem,
     "next": Servant.next,
     "iter": Servant.iter,
+    "define": Servant.define,
+    "watch": Servant.watch,
+    "watched": Servant.watched,
     "drop": Servant.drop,
 }
 

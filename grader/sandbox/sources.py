@@ -166,7 +166,7 @@ class Server:
             raise BadFrame(f"an unknown frame {frame.op}")
         except (*_MISUSE, struct.error, Malformed) as error:
             raise BadFrame(f"a question that is none: {error}") from None
-        except (_CannotServe, Unsendable) as error:
+        except (_CannotServe, Unsendable, PermissionError) as error:
             return Op.ERROR, encode(str(error))
 
     def _objects(self, number: int) -> CountedObjects:

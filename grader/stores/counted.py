@@ -26,6 +26,7 @@ class CountedObjects:
         self._objects = objects
         self.log = log
         self.layout = layout or ZarrLayout(objects)
+        self._sizes: dict[str, int] = {}
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`, and log what they belong to."""
@@ -52,17 +53,24 @@ class CountedObjects:
     def set(self, key: str, value: bytes) -> None:
         """Store `value` under `key`, and log the chunk."""
         found = self.layout.find(key)
+        more_nbytes = len(value) - self._sizes.get(key, 0)
         if found is not None:
-            self.log.write(found.layout.grid, found.unit, len(value))
-        elif key.rpartition("/")[2] in METADATA_NAMES:
-            self.layout.learn(key, value)
+            self.log.write(found.layout.grid, found.unit, len(value), more_nbytes)
+        else:
+            self.log.store(more_nbytes)
+            if key.rpartition("/")[2] in METADATA_NAMES:
+                self.layout.learn(key, value)
+        self._sizes[key] = len(value)
         self._objects.set(key, value)
 
     def delete(self, key: str) -> None:
         """Remove the object; for a chunk that is a write, of the fill value."""
         found = self.layout.find(key)
+        size = self._sizes.pop(key, 0)
         if found is not None:
-            self.log.write(found.layout.grid, found.unit, 0)
+            self.log.write(found.layout.grid, found.unit, 0, -size)
+        else:
+            self.log.store(-size)
         self._objects.delete(key)
 
     def exists(self, key: str) -> bool:

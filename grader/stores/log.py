@@ -146,10 +146,20 @@ class FuseBlown(Exception):
 
 @dataclass(frozen=True)
 class Fuse:
-    """How many chunks, and how many bytes of them in memory, may be asked for before serving stops."""
+    """What may be asked for before serving stops.
+
+    Attributes
+    ----------
+    chunks, nbytes : int
+        Chunks to read, and bytes of them in memory.
+    writes, stored_nbytes : int
+        Chunks to write, and bytes of objects (chunks and anything else) that are kept at any time.
+    """
 
     chunks: int
     nbytes: int
+    writes: int = 2**63
+    stored_nbytes: int = 2**63
 
 
 class AccessLog:
@@ -163,6 +173,8 @@ class AccessLog:
         self.metadata_bytes = 0
         self._asked_chunks = 0
         self._asked_bytes = 0
+        self._writes = 0
+        self._stored = 0
         self._lock = threading.Lock()
 
     def array(self, grid: ArrayGrid) -> ArrayLog:
@@ -208,14 +220,43 @@ class AccessLog:
         log._unwritten[unit].append(read)
         return read
 
-    def write(self, grid: ArrayGrid, unit: int, nbytes: int) -> None:
-        """Log the write of one stored chunk (or shard); its reads since the last write become read-backs."""
+    def write(self, grid: ArrayGrid, unit: int, nbytes: int, more_nbytes: int = 0) -> None:
+        """Log the write of one stored chunk (or shard); its reads since the last write become read-backs.
+
+        Parameters
+        ----------
+        grid, unit : ArrayGrid, int
+            The array, and the place of the stored chunk (or shard).
+        nbytes : int
+            Bytes written.
+        more_nbytes : int
+            By how many bytes what is kept grows.
+
+        Raises
+        ------
+        FuseBlown
+            If it goes beyond the fuse. It is not logged: it will not be stored.
+        """
         with self._lock:
+            self._put(1, more_nbytes)
             log = self.array(grid)
             log.writes.append(unit)
             log.bytes_written += nbytes
             for read in log._unwritten.pop(unit, ()):
                 read.read_back = True
+
+    def store(self, more_nbytes: int) -> None:
+        """Take note that something else than a chunk is stored; raise FuseBlown if that goes beyond the fuse."""
+        with self._lock:
+            self._put(0, more_nbytes)
+
+    def _put(self, n_writes: int, more_nbytes: int) -> None:
+        """Take a write from what the fuse allows."""
+        writes, stored = self._writes + n_writes, self._stored + more_nbytes
+        if self.fuse and (writes > self.fuse.writes or stored > self.fuse.stored_nbytes):
+            self.blown = True
+            raise FuseBlown(f"{writes} chunks written, {stored} bytes kept")
+        self._writes, self._stored = writes, stored
 
     def metadata(self, reads: int, nbytes: int) -> None:
         """Log reads of metadata: headers, attributes, tables of offsets, shard indices."""

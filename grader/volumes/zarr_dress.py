@@ -19,7 +19,7 @@ import zarr
 import zarr.codecs
 
 from grader.stores.objects import ByteRange, Bytes, MemoryObjects, Objects, names_below
-from grader.stores.zarr_layout import StoredArray, ZarrLayout
+from grader.stores.zarr_layout import ChunkKey, StoredArray, ZarrLayout
 from grader.stores.zarr_store import ObjectStore
 from grader.volumes.phantom import Phantom
 from grader.volumes.slots import ByteOrder, to_bytes
@@ -332,12 +332,12 @@ def _shard_index(sizes: Sequence[int]) -> bytes:
 
 
 class FormulaObjects:
-    """A Zarr store of stored metadata documents and chunks made when they are asked for. Read-only.
+    """A Zarr store whose arrays' chunks are made when they are asked for; what else is in it lies beside them.
 
     Parameters
     ----------
     documents : Objects
-        The metadata.
+        The metadata, and whatever is written.
     layout : ZarrLayout
         The arrays that they describe.
     sources : mapping of str to ChunkSource
@@ -351,22 +351,33 @@ class FormulaObjects:
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`; None where there is no such object."""
-        found = self._layout.find(key)
+        found = self._made(key)
         if found is None:
             return self._documents.get(key, byte_range)
         return self._sources[found.layout.grid.name].get(found.unit, byte_range)
 
     def set(self, key: str, value: bytes) -> None:
-        """Refuse: the chunks are a formula."""
-        raise PermissionError("this store is made by a formula and cannot be written")
+        """Store `value` under `key`; refuse a chunk that is a formula."""
+        self._refuse(key)
+        self._documents.set(key, value)
 
     def delete(self, key: str) -> None:
-        """Refuse: the chunks are a formula."""
-        raise PermissionError("this store is made by a formula and cannot be written")
+        """Remove the object, if there is one; refuse a chunk that is a formula."""
+        self._refuse(key)
+        self._documents.delete(key)
 
     def exists(self, key: str) -> bool:
         """Say whether there is such an object, without making it."""
-        return self._layout.find(key) is not None or self._documents.exists(key)
+        return self._made(key) is not None or self._documents.exists(key)
+
+    def _made(self, key: str) -> ChunkKey | None:
+        """Return what `key` holds if it is a chunk that is made by a formula."""
+        found = self._layout.find(key)
+        return found if found is not None and found.layout.grid.name in self._sources else None
+
+    def _refuse(self, key: str) -> None:
+        if self._made(key) is not None:
+            raise PermissionError("this array is the original: it can be read, not written")
 
     def list(self, prefix: str = "") -> Iterator[str]:
         """Yield every key that starts with `prefix`: there may be many millions."""

@@ -35,7 +35,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     dressed = petascale()
     ends = (("whole", OverMemory), ("every_64th", PastFuse), ("chunk_by_chunk", PastFuse))
     for name, end in ends:
-        log = AccessLog(Budget({"0": range(8)}).fuse())
+        log = AccessLog(Budget({"0": range(8)}).fuse(0))
         store = CountedObjects(dressed.objects, log, dressed.layout)
         source = Source("array", "35 TB", "zarr_array", store, path="0", format=3)
         ended: type = object

@@ -1,0 +1,109 @@
+"""Zarr arrays that answers write into: they lie in the grader's memory, where what was written is read uncounted."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import zarr
+
+from grader.marking.budget import Budget
+from grader.marking.opened import Opened, open_objects
+from grader.stores.objects import MemoryObjects, Objects
+from grader.stores.zarr_layout import ZarrLayout
+from grader.stores.zarr_store import ObjectStore
+from grader.volumes import zarr_dress
+from grader.volumes.volume import Volume
+from grader.volumes.zarr_dress import Storage
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+@dataclass(frozen=True, eq=False)
+class Target:
+    """What an answer writes into.
+
+    Attributes
+    ----------
+    objects : Objects
+        Where it lies.
+    opened : Opened
+        What is handed over.
+    """
+
+    objects: Objects
+    opened: Opened
+
+    def array(self, path: str = "") -> zarr.Array[Any]:
+        """Return the array at `path` as it is now, for reading; reads of it are not counted."""
+        return zarr.open_array(ObjectStore(self.objects, read_only=True), path=path, mode="r")
+
+    def written(self, path: str = "") -> Array:
+        """Return the voxels of the array at `path` as they are now."""
+        return np.asarray(self.array(path)[...])
+
+
+def every_chunk(shape: Sequence[int], chunks: Sequence[int]) -> range:
+    """Return the places of all chunks of an array."""
+    return range(math.prod(-(-n // c) for n, c in zip(shape, chunks, strict=True)))
+
+
+def empty_array(
+    shape: tuple[int, ...],
+    chunks: tuple[int, ...],
+    dtype: str = "uint16",
+    *,
+    name: str = "target",
+    objects: MemoryObjects | None = None,
+) -> Target:
+    """Hand over an empty Zarr v3 array for writing, each of its chunks to be written once.
+
+    Parameters
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the array and of a chunk.
+    dtype : str
+        Data type.
+    name : str
+        What a message calls it.
+    objects : MemoryObjects, optional
+        Where it shall lie.
+    """
+    objects = objects or MemoryObjects()
+    zarr.create_array(ObjectStore(objects), shape=shape, chunks=chunks, dtype=dtype, fill_value=0)
+    sizes = " x ".join(map(str, shape)), " x ".join(map(str, chunks))
+    opened = open_objects(
+        objects,
+        ZarrLayout(objects),
+        name=name,
+        description=f"an empty array of {sizes[0]} {dtype}, chunks {sizes[1]}",
+        kind="zarr_array",
+        zarr_format=3,
+        mode="r+",
+        budget=Budget(to_write={"": every_chunk(shape, chunks)}),
+    )
+    return Target(objects, opened)
+
+
+def empty_store(*, name: str = "store") -> Target:
+    """Hand over an empty Zarr store; what is written there is counted, not budgeted."""
+    objects = MemoryObjects()
+    opened = open_objects(objects, ZarrLayout(objects), name=name, description="empty", kind="store", mode="w")
+    return Target(objects, opened)
+
+
+def group_with_level_0(volume: Volume, storage: Storage, budget: Budget, *, name: str = "group") -> Target:
+    """Hand over a Zarr group for writing, with level 0 of `volume` as its array "0", which cannot be written."""
+    dressed = zarr_dress.virtual(volume, storage, path="0")
+    opened = open_objects(
+        dressed.objects,
+        dressed.layout,
+        name=name,
+        description=f'a group with the array "0": {dressed.describe()}',
+        kind="zarr_group",
+        zarr_format=storage.format,
+        mode="r+",
+        budget=budget,
+    )
+    return Target(dressed.objects, opened)
