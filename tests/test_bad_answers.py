@@ -5,6 +5,7 @@ import pytest
 from grader.courses.run import run
 from tests.support_grade import EX03, answer
 
+pytestmark = pytest.mark.slow
 RIGHT = "tif.pages[z].asarray()"
 BAD = {
     "a_list": (f"return {RIGHT}.tolist()", "failed", "It returned a list, expected an array of shape"),

@@ -47,6 +47,7 @@ def test_one_exercise_by_its_short_name_and_a_report(tmp_path):
     assert (access["reads"], access["optimum"], access["half"]) == (48, 4, 8)
 
 
+@pytest.mark.slow
 def test_the_same_seed_gives_the_same_report(tmp_path):
     answer(tmp_path, replaced="\n\ndef read_plane(tif, z):\n    return tif.pages[0].asarray()\n")
     reports = []
@@ -116,6 +117,7 @@ def test_in_process_is_no_grade(tmp_path):
     assert json.loads((tmp_path / "report.json").read_text())["isolation"] == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
 def test_an_end_by_signal_leaves_no_process_and_no_folder(tmp_path, sent):

@@ -14,6 +14,7 @@ from grader.marking.race import ContestedObjects, write_at_once
 from grader.reports.model import Status
 from grader.reports.terminal import failure_text
 from grader.sandbox.client import Memory
+from grader.sandbox.in_process import InProcessWorker
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import single
 from grader.volumes.zarr_dress import Storage
@@ -249,3 +250,9 @@ def test_a_chunk_that_two_change_always_loses_voxels(_):
     assert result.status is Status.FAILED
     lost = int(result.message.split()[-2])
     assert lost in (16, 32), result.message  # what one of them, or the other, wrote into the two chunks
+
+
+def test_in_process_measures_no_memory():
+    eager = 'def fill(group): return [int(group["0"][...].sum())]'
+    result = Attempt(sums, lambda _: InProcessWorker(EXERCISE, FILENAME), content(eager), 7).run()
+    assert (result.status, result.peak_bytes) == (Status.PASSED, 0)

@@ -64,6 +64,7 @@ def test_nothing_of_a_submission_runs_in_the_graders_process(tmp_path):
         assert grader not in pids
 
 
+@pytest.mark.slow
 def test_selection_and_names(tmp_path):
     answer(tmp_path)
     listed = grade(tmp_path, "--collect-only", "-q", f"{EX03}.py").stdout.splitlines()
