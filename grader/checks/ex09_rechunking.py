@@ -1,0 +1,519 @@
+"""From TIFF to chunks."""
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.mistakes import named, returned
+from grader.checks.selections import pick, sizes
+from grader.checks.targets import Target, empty_array
+from grader.checks.tiff_stacks import TiffStack, stacks
+from grader.marking.budget import MANY, Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_raises, sequence
+from grader.marking.memory import MemoryBudget
+from grader.marking.opened import Opened, open_file
+from grader.marking.student import Student
+from grader.marking.words import shown
+from grader.reports.words import counted
+from grader.sandbox.verdicts import Raised
+from grader.volumes import tiff
+from grader.volumes.diagnosis import diagnose
+from grader.volumes.volume import Array, LevelGeometry, Volume, single
+
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is to be divided into blocks.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the image and of a chunk: z, y, x.
+    rows_per_strip, itemsize : int
+        Rows of a strip, bytes of a voxel.
+    room : float
+        Memory that a block may take, in smallest blocks.
+    """
+
+    shape: tuple[int, int, int]
+    rows_per_strip: int
+    chunks: tuple[int, int, int]
+    itemsize: int
+    room: float = 1.0
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """Planes and rows between two places where neither a chunk nor a strip is cut."""
+        return self.chunks[0], math.lcm(min(self.rows_per_strip, self.shape[1]), self.chunks[1])
+
+    @property
+    def smallest(self) -> tuple[int, int]:
+        """Planes and rows of the smallest block that cuts neither a strip nor a chunk."""
+        (planes, rows), (n_planes, n_rows, _) = self.steps, self.shape
+        return min(planes, n_planes), min(rows, n_rows)
+
+    @property
+    def smallest_nbytes(self) -> int:
+        """Bytes of that block."""
+        return self.nbytes(*self.smallest)
+
+    @property
+    def max_bytes(self) -> int:
+        """Memory that a block may take."""
+        return int(self.room * self.smallest_nbytes)
+
+    def nbytes(self, planes: int, rows: int) -> int:
+        """Return the bytes of a block: it has all columns."""
+        return planes * rows * self.shape[2] * self.itemsize
+
+    def plan(self, student: Student, max_bytes: int) -> Any:
+        """Ask for a plan."""
+        return student.plan_rechunk(self.shape, self.rows_per_strip, self.chunks, self.itemsize, max_bytes)
+
+    def smallest_in_words(self) -> str:
+        """Say what the smallest block takes, and why."""
+        planes, rows = self.smallest
+        product = f"{counted(planes, 'plane')} x {counted(rows, 'row')} x {self.shape[2]} columns x {self.itemsize}"
+        return f"The smallest block that cuts no strip and no chunk takes {product} = {self.smallest_nbytes:,} bytes."
+
+
+@cache
+@st.composite
+def jobs(draw: st.DrawFn) -> Job:
+    """Return small jobs; strips and chunks may be larger than the image."""
+    return Job(
+        (draw(sizes(1, 20, 6)), draw(sizes(1, 60, 24)), draw(sizes(1, 40, 10))),
+        rows_per_strip=draw(pick(3, 4, 1, 2, 5, 6, 7, 8, 9, 10, 24, 60, 100)),
+        chunks=(draw(sizes(1, 8, 4)), draw(sizes(1, 12, 2)), draw(sizes(1, 12, 5))),
+        itemsize=draw(pick(1, 2, 4, 8)),
+        room=draw(pick(1.0, 1.5, 2.0, 3.7, 6.0, 1000.0)),
+    )
+
+
+TERABYTE = Job((4096, 12000, 12000), rows_per_strip=48, chunks=(64, 64, 64), itemsize=2, room=3.3)
+"""1.2 TB: numbers that 32 bits do not hold."""
+
+ONE_STRIP_A_PAGE = Job((6, 10, 8), rows_per_strip=100, chunks=(4, 3, 4), itemsize=2)
+DEEP_CHUNKS = Job((3, 12, 10), rows_per_strip=3, chunks=(8, 2, 5), itemsize=2)
+TALL_CHUNKS = Job((6, 10, 8), rows_per_strip=3, chunks=(4, 16, 4), itemsize=2)
+UNLIKE = Job((6, 20, 8), rows_per_strip=6, chunks=(4, 5, 4), itemsize=2)
+"""No rows but the last end both a strip and a chunk."""
+
+
+@check(
+    points=2,
+    of="plan_rechunk",
+    hint="A slab of planes may end at any multiple of the chunk's depth. A band of rows may end where a strip and a "
+    "chunk both end: at the multiples of their least common multiple (math.lcm), and at the last row.",
+    examples=60,
+)
+@given(jobs())
+@example(TERABYTE)
+@example(ONE_STRIP_A_PAGE)
+@example(DEEP_CHUNKS)
+@example(TALL_CHUNKS)
+@example(UNLIKE)
+def cuts_no_strip_and_no_chunk(student: Student, job: Job) -> None:
+    """plan_rechunk divides a stack into blocks that fit into memory and cut neither strips nor chunks."""
+    got = may_not_refuse(job, lambda: job.plan(student, job.max_bytes))
+    expect_plan(job, got)
+
+
+@check(
+    points=1,
+    of="plan_rechunk",
+    hint="Before you plan: how many bytes does the smallest block take, at least one chunk deep and at least one "
+    "common multiple of rows high, but never larger than the image? Compare that with max_bytes.",
+    examples=40,
+)
+@given(jobs())
+@example(TERABYTE)
+@example(DEEP_CHUNKS)
+@example(TALL_CHUNKS)
+@example(ONE_STRIP_A_PAGE)
+@example(UNLIKE)
+def refuses_what_cannot_fit(student: Student, job: Job) -> None:
+    """plan_rechunk raises ValueError if the smallest block is larger than max_bytes, and only then."""
+    smallest = job.smallest_nbytes
+    expect_plan(job, may_not_refuse(job, lambda: job.plan(student, smallest)), smallest)
+    expect_raises("ValueError", lambda: job.plan(student, smallest - 1), job.smallest_in_words())
+    expect_raises("ValueError", lambda: job.plan(student, smallest // 4), job.smallest_in_words())
+
+
+def may_not_refuse(job: Job, call: Callable[[], Any]) -> Any:
+    """Return what `call` returns; where it raises ValueError, say why a block does fit."""
+    try:
+        return call()
+    except Raised as raised:
+        if "ValueError" not in raised.kinds:
+            raise
+        lines = [raised.message, job.smallest_in_words(), _why_refused(job)]
+        raise Raised("\n".join(filter(None, lines)), raised.traceback, kinds=raised.kinds) from None
+
+
+def _why_refused(job: Job) -> str:
+    """Recognise a smallest block that was taken to be larger than the image."""
+    (depth, _), (planes, rows) = job.steps, job.smallest
+    unclipped = math.lcm(job.rows_per_strip, job.chunks[1])
+    mistakes = {
+        f"A chunk is {depth} planes deep, but the image has only {job.shape[0]}.": depth > planes,
+        f"{unclipped} is the first row where a strip and a chunk both end, but the image ends at row "
+        f"{job.shape[1]}, and that is a good border too.": unclipped > rows,
+    }
+    return named(mistakes, bool)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block of a plan: planes and rows, from first to stop."""
+
+    z: tuple[int, int]
+    y: tuple[int, int]
+
+    def __str__(self) -> str:
+        return f"planes {self.z[0]}:{self.z[1]}, rows {self.y[0]}:{self.y[1]}"
+
+
+def expect_plan(job: Job, got: Any, max_bytes: int | None = None) -> None:
+    """Require that blocks hold each voxel once, cut neither strips nor chunks, and fit into memory."""
+    blocks = _blocks(job, got)
+    max_bytes = job.max_bytes if max_bytes is None else max_bytes
+    for number, block in enumerate(blocks):
+        _expect_borders(job, number, block)
+        nbytes = job.nbytes(block.z[1] - block.z[0], block.y[1] - block.y[0])
+        expect(
+            nbytes <= max_bytes,
+            f"Block {number} ({block}) takes {nbytes:,} bytes, but max_bytes is {max_bytes:,}.",
+            _why_too_large(job, nbytes, max_bytes),
+        )
+    _expect_each_once(job, blocks)
+
+
+def _blocks(job: Job, got: Any) -> list[Block]:
+    """Return the blocks of a plan; those without voxels are left out."""
+    items = sequence(got)
+    form = "expected a list of pairs (slab, band) of slices: planes, rows"
+    expect(items is not None, f"It returned {returned(got)}, {form}.")
+    blocks = []
+    for number, item in enumerate(items or ()):
+        pair = sequence(item)
+        whole = pair is not None and len(pair) == 2 and all(map(_is_range, pair))
+        columns = "A block has all columns: leave the third slice out." if pair is not None and len(pair) == 3 else ""
+        expect(whole, f"Block {number} is {returned(item)}, {form}.", columns)
+        bounds = [_bounds(part, size) for part, size in zip(pair or (), job.shape, strict=False)]
+        for name, (start, stop), size in zip(("planes", "rows"), bounds, job.shape, strict=False):
+            expect(
+                start >= 0 and stop <= size,
+                f"Block {number} holds the {name} {start}:{stop}, but the image has {size}.",
+                "Clip the last block to the image: min(stop, size)." if stop > size else "",
+            )
+        if all(start < stop for start, stop in bounds):
+            blocks.append(Block(*bounds))
+    return blocks
+
+
+def _is_range(part: Any) -> bool:
+    if not isinstance(part, slice) or part.step not in (None, 1):
+        return False
+    return all(end is None or isinstance(end, (int, np.integer)) for end in (part.start, part.stop))
+
+
+def _bounds(part: slice, size: int) -> tuple[int, int]:
+    return int(part.start or 0), size if part.stop is None else int(part.stop)
+
+
+def _expect_borders(job: Job, number: int, block: Block) -> None:
+    """Require that a block begins and ends where strips and chunks do."""
+    n_planes, n_rows, _ = job.shape
+    rows_per_strip = min(job.rows_per_strip, n_rows)
+    for name, bounds, size, units in (
+        ("plane", block.z, n_planes, [("chunks are", "deep", job.chunks[0], "chunk", "written")]),
+        (
+            "row",
+            block.y,
+            n_rows,
+            [
+                ("strips have", "each", rows_per_strip, "strip", "read"),
+                ("chunks have", "each", job.chunks[1], "chunk", "written"),
+            ],
+        ),
+    ):
+        for border in bounds:
+            for have, end, unit, what, done in units:
+                expect(
+                    border % unit == 0 or border == size,
+                    f"Block {number} ({block}) cuts a {what} at {name} {border}: {have} {counted(unit, name)} {end}.",
+                    f"That {what} would be {done} once for this block, and again for the next.",
+                    _exchanged(job, block),
+                )
+
+
+def _exchanged(job: Job, block: Block) -> str:
+    """Recognise a block that gives its rows first, if it is a good one otherwise."""
+    (planes, rows), (n_planes, n_rows, _) = job.steps, job.shape
+    good = all(border % planes == 0 or border == n_planes for border in block.y) and all(
+        border % rows == 0 or border == n_rows for border in block.z
+    )
+    return "The planes come first, then the rows." if good else ""
+
+
+def _why_too_large(job: Job, nbytes: int, max_bytes: int) -> str:
+    columns, chunk_columns = job.shape[2], job.chunks[2]
+    mistakes = {
+        f"A voxel takes {job.itemsize} bytes.": job.itemsize > 1 and nbytes // job.itemsize <= max_bytes,
+        f"A block has all {columns} columns, not those of a chunk: a strip spans them.": chunk_columns < columns
+        and nbytes // columns * chunk_columns <= max_bytes,
+    }
+    return named(mistakes, bool)
+
+
+def _expect_each_once(job: Job, blocks: Sequence[Block]) -> None:
+    """Require that blocks with good borders hold each voxel once: count them in smallest blocks."""
+    steps, sizes = job.steps, job.shape[:2]
+    times = np.zeros([-(-size // step) for size, step in zip(sizes, steps, strict=True)], np.int32)
+    for block in blocks:
+        cells = (slice(a // n, -(-b // n)) for (a, b), n in zip((block.z, block.y), steps, strict=True))
+        times[tuple(cells)] += 1
+    if (times == 1).all():
+        return
+    cell = tuple(int(i) for i in np.argwhere(times != 1)[0])
+    where = Block(*((i * n, min((i + 1) * n, size)) for i, n, size in zip(cell, steps, sizes, strict=True)))
+    count = int(times[cell])
+    last = [i == n - 1 for i, n in zip(cell, times.shape, strict=True)]
+    look = "The last slab or band is incomplete, and belongs to the image too." if any(last) and max(cell) > 0 else ""
+    expect(count > 0, f"No block holds {where}.", look)
+    expect(False, f"{count} blocks hold {where}: each voxel belongs to one block.")
+
+
+# Copying
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A stack to copy.
+
+    Attributes
+    ----------
+    stack : TiffStack
+        What is read.
+    chunks : tuple of int
+        Voxels of a chunk of the target.
+    room : float
+        Memory that a block may take, in smallest blocks.
+    """
+
+    stack: TiffStack
+    chunks: tuple[int, int, int]
+    room: float = 1.0
+
+    @property
+    def job(self) -> Job:
+        """What is to be planned for it."""
+        itemsize = np.dtype(self.stack.dtype).itemsize
+        return Job(self.stack.shape, self.stack.rows_per_strip, self.chunks, itemsize, self.room)
+
+
+@cache
+@st.composite
+def copies(draw: st.DrawFn) -> Copy:
+    """Return small stacks of every kind, to be copied into chunks of any size."""
+    return Copy(
+        draw(stacks()),
+        chunks=(draw(sizes(1, 5, 2)), draw(sizes(1, 10, 4)), draw(sizes(1, 12, 4))),
+        room=draw(pick(1.0, 1.7, 2.0, 3.5, 100.0)),
+    )
+
+
+SMALL_CHUNKS = Copy(TiffStack((40, 50, 60), rows_per_strip=50, virtual=True), chunks=(8, 10, 10), room=2.1)
+"""One strip a page, which goes through 30 chunks."""
+
+STRIPS_AND_CHUNKS = Copy(TiffStack((10, 24, 30), rows_per_strip=3, virtual=True), chunks=(4, 2, 10), room=2.5)
+DEEPER_THAN_THE_STACK = Copy(TiffStack((3, 24, 30), rows_per_strip=4, virtual=True), chunks=(8, 4, 10))
+"""A slab of this one has three planes."""
+
+
+@check(
+    points=3,
+    of="rechunk_tiff",
+    hint="Go through the blocks of plan_rechunk. Read a block's strips, page by page: strip k holds the rows from "
+    "k * rps on; page.dataoffsets[k] and page.databytecounts[k] say where it lies, page.decode gives its pixels. "
+    "Then write the whole block with one assignment.",
+    examples=15,
+)
+@given(copies())
+@example(SMALL_CHUNKS)
+@example(STRIPS_AND_CHUNKS)
+@example(DEEPER_THAN_THE_STACK)
+def reads_and_writes_once(student: Student, case: Copy) -> None:
+    """rechunk_tiff copies a stack: each strip is read once, each chunk is written once, none is read back."""
+    stack, job = case.stack, case.job
+    tif = stack.open(Budget({"": range(stack.grid.n_chunks)}, fuse_chunks=MANY))
+    target = empty_array(stack.shape, case.chunks, stack.dtype)
+    may_not_refuse(job, lambda: student.rechunk_tiff(tif, target.opened, job.max_bytes))
+    expect_copy(stack.dressed().volume, target, job, diagnosed=True)
+    tif.expect_reads()
+    target.opened.expect_writes()
+    before = tif.n_reads, target.opened.n_writes
+    too_little = job.smallest_nbytes - 1
+    expect_raises("ValueError", lambda: student.rechunk_tiff(tif, target.opened, too_little), job.smallest_in_words())
+    reads, writes = tif.n_reads - before[0], target.opened.n_writes - before[1]
+    expect(
+        (reads, writes) == (0, 0),
+        f"It raised ValueError, but only after {counted(reads, 'strip read')} and {counted(writes, 'chunk write')}.",
+        "Plan first: what cannot fit is known before anything is read.",
+    )
+
+
+# More than memory holds
+
+
+@dataclass(frozen=True)
+class Slope:
+    """Values that rise by a constant along each axis, modulo 2**16: cheap to make, and they compress."""
+
+    seed: int
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """Data type of the values."""
+        return np.dtype(np.uint16)
+
+    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
+        """Return the values at integer voxel indices."""
+        steps = 1237 + 2 * (self.seed % 1000), 3, 1
+        z, y, x = ((np.asarray(i) * step).astype(np.uint16) for i, step in zip(index, steps, strict=True))
+        slope: Array = z + y + x
+        return slope
+
+
+MAX_BYTES = 64 * MIB
+LARGE = Job((132, 1080, 1920), rows_per_strip=512, chunks=(28, 64, 480), itemsize=2)
+"""522 MiB, and a worker may use 512. Only the smallest blocks fit: 52.5 MiB, so that two of them are told from one.
+
+Python returns blocks of more than 32 MiB to the system as soon as they are let go (glibc, M_MMAP_THRESHOLD); smaller
+ones leave gaps, and the system's figure then exceeds Python's by up to a block.
+"""
+
+SMALL = Job((2, 64, 64), rows_per_strip=64, chunks=(2, 32, 64), itemsize=2)
+
+
+@check(
+    points=2,
+    of="rechunk_tiff",
+    hint="One block at a time. In `for …: slab = np.zeros(…)` the name slab holds the last block until the next one is "
+    "made: use `del slab` at the end of the loop, or make the block in a function of its own.",
+    seconds=60,
+)
+def holds_one_block(student: Student) -> None:
+    """rechunk_tiff copies a stack that is larger than memory, and holds one block at a time."""
+    volume, tif, target = _large(SMALL)
+    student.rechunk_tiff(tif, target.opened, MAX_BYTES)
+    expect_copy(volume, target, SMALL)
+    full = MAX_BYTES * 5 // 4 + 2 * MIB
+    memory = MemoryBudget(full, 2 * full, "one block at a time", _two_blocks)
+    volume, tif, target = _large(LARGE)
+    with memory.measured():
+        student.rechunk_tiff(tif, target.opened, MAX_BYTES)
+    expect_copy(volume, target, LARGE)
+    tif.expect_reads()
+    target.opened.expect_writes()
+    memory.expect()
+
+
+def _large(job: Job) -> tuple[Volume, Opened, Target]:
+    """Hand over a stack that is made when it is read, and where it is to be copied to."""
+    from grader.marking import attempt
+
+    volume = single(Slope(attempt.current().seed), job.shape)
+    dressed = tiff.virtual(volume, job.rows_per_strip)
+    strips = range(dressed.layout.arrays[0].grid.n_chunks)
+    tif = open_file(
+        dressed.file,
+        dressed.layout,
+        name="tif",
+        description=dressed.describe(),
+        kind="tiff",
+        budget=Budget({"": strips}, fuse_chunks=2 * len(strips) + 16),
+    )
+    return volume, tif, empty_array(job.shape, job.chunks)
+
+
+def _two_blocks(peak: int) -> str:
+    """Say what holds twice max_bytes."""
+    if not 1.8 * LARGE.smallest_nbytes < peak < 3 * LARGE.smallest_nbytes:
+        return ""
+    return (
+        "That is about 2 x max_bytes: two blocks were alive at once. In `for …: slab = np.zeros(…)` the name slab "
+        "still holds the last block while the next one is made.\n"
+        "Let it go first (del slab), or make the block in a function of its own. A copy of a block counts too."
+    )
+
+
+def expect_copy(volume: Volume, target: Target, job: Job, *, diagnosed: bool = False) -> None:
+    """Require that a target holds the volume, block by block; say which strips and chunks went wrong.
+
+    Parameters
+    ----------
+    volume : Volume
+        What was to be copied.
+    target : Target
+        What was written into.
+    job : Job
+        Its strips and chunks.
+    diagnosed : bool
+        The volume is a small phantom, by which wrong voxels say where they come from.
+    """
+    array = target.array()
+    for part in _parts(volume.shape, job.chunks):
+        want, got = volume.read(part), np.asarray(array[part])
+        if np.array_equal(want, got):
+            continue
+        says = None
+        if diagnosed:
+            part, want, got = (slice(None), slice(None)), volume.read(), target.written()
+            says = diagnose(volume, got, part, 0, job.chunks)
+        wrong = got != want
+        first = tuple(int(i[0]) for i in np.nonzero(wrong))
+        at = tuple(i + s.indices(n)[0] for i, s, n in zip(first, part, volume.shape, strict=True))
+        count = f"{np.count_nonzero(wrong):,} of {want.size:,} voxels" + ("" if diagnosed else f" of planes {part[0]}")
+        expect(
+            False,
+            f"{count} are wrong in the target; the first at {at} is {got[first]}, expected {want[first]}.",
+            says or "",
+            _where(wrong, got, job, at) if diagnosed else _strip_at(job, at),
+        )
+
+
+def _parts(shape: Sequence[int], chunks: Sequence[int]) -> Iterator[tuple[slice, slice]]:
+    """Yield rows of chunks: parts that are small enough to stay in the processor's cache."""
+    for z in range(0, shape[0], chunks[0]):
+        for y in range(0, shape[1], chunks[1]):
+            yield slice(z, min(z + chunks[0], shape[0])), slice(y, min(y + chunks[1], shape[1]))
+
+
+def _strip_at(job: Job, at: Sequence[int]) -> str:
+    """Say in which strip a voxel lies, and in which chunk it belongs."""
+    strip = f"strip {at[1] // job.rows_per_strip} of plane {at[0]}"
+    return f"It lies in {strip}, and belongs into chunk {tuple(i // c for i, c in zip(at, job.chunks, strict=True))}."
+
+
+def _where(wrong: Array, got: Array, job: Job, at: Sequence[int]) -> str:
+    """Say which whole planes or strips went wrong, or where the first wrong voxel lies."""
+    planes = np.flatnonzero(wrong.all(axis=(1, 2)))
+    strips = range(0, job.shape[1], job.rows_per_strip)
+    lost = [k for k, row in enumerate(strips) if wrong[:, row : row + job.rows_per_strip].all()]
+    nothing = " Nothing was written there." if not got[wrong].any() else ""
+    if 0 < len(planes) < len(wrong) and wrong.any(axis=(1, 2)).sum() == len(planes):
+        return f"Wrong planes: {shown(planes.tolist())}.{nothing}"
+    if 0 < len(lost) < len(strips):
+        return f"Of every plane, strips {shown(lost)} are wrong ({job.rows_per_strip} rows each).{nothing}"
+    return _strip_at(job, at) + nothing if not wrong.all() else nothing.strip()
