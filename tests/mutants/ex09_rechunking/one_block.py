@@ -1,0 +1,10 @@
+"""Takes the whole image as one block.
+
+check: cuts_no_strip_and_no_chunk
+status: failed
+says: but max_bytes is
+"""
+
+
+def plan_rechunk(shape, rows_per_strip, chunks, itemsize, max_bytes):
+    return [(slice(0, shape[0]), slice(0, shape[1]))]

@@ -1,0 +1,13 @@
+"""Writes one plane at a time into chunks of several.
+
+check: reads_and_writes_once
+status: over_budget
+says: 1,200 chunk writes and 1,200 read-backs; 150 writes are enough
+"""
+
+
+def rechunk_tiff(tif, target, max_bytes):
+    rows_per_strip = tif.pages.first.chunks[0]
+    plan = plan_rechunk(target.shape, rows_per_strip, target.chunks, target.dtype.itemsize, max_bytes)
+    for z, page in enumerate(tif.pages):
+        target[z] = page.asarray()
