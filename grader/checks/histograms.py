@@ -256,11 +256,21 @@ def _known(image: Specimen, seed: int) -> Known:
     return Known(occurring + base, counts[occurring])
 
 
-BIG = Specimen((300, 384, 500), Storage((64, 64, 64)), big=True)
-"""115 MB in 240 chunks of 64 cubed: what loads it holds more than twice the memory that earns half, and 16 MiB."""
+BIG = Specimen((500, 300, 384), Storage((64, 64, 64)), big=True)
+"""115 MB in 240 chunks of 64 cubed: what loads it holds twice as much as earns half, with 16 MiB on top."""
+
+_SKEWED = tuple(3 + i * i // 90 for i in range(94))
+"""Many dark values, few bright ones: mean, median and thresholds lie apart."""
 
 MIXTURES: dict[str, tuple[tuple[tuple[float, ...], int], ...]] = {
-    "uint8": (((250, 251, 252), 0), ((20, 24, 28, 32, 90, 180), 1), ((), 0), ((3, 4, 200), 0), ((77,), 0)),
+    "uint8": (
+        (_SKEWED, 8),
+        ((), 0),
+        ((20, 24, 28, 32, 90, 180), 1),
+        ((250, 251, 252), 0),
+        ((3, 4, 200), 0),
+        ((77,), 0),
+    ),
     "uint16": (((29_999, 30_000, 30_001), 0), ((300, 340, 380, 1500), 90), ((), 0), ((65_535,), 0)),
     "int16": (((-30_001, -30_000, -29_999), 0), ((), 0), ((-9, -4, 3), 0)),
     "int32": (((-70_001, -70_000, -69_999), 0), ((99_999, 100_001), 0), ((-5,), 0)),

@@ -1,0 +1,15 @@
+"""Leaves out that the chunks' means differ.
+
+check: takes_stock
+status: failed
+says: the chunks' means differ
+"""
+
+
+_reference = stream_stats
+
+
+def stream_stats(array):
+    right = _reference(array)
+    squares = sum(b.var(dtype=float) * b.size for _, b in iter_chunks(array))
+    return Stats(right.min, right.max, right.mean, math.sqrt(squares / array.size))

@@ -1,0 +1,15 @@
+"""Divides by the voxels of as many full chunks.
+
+check: takes_stock
+status: failed
+says: as full ones
+"""
+
+
+_reference = stream_stats
+
+
+def stream_stats(array):
+    right = _reference(array)
+    full = math.prod(-(-n // c) * c for n, c in zip(array.shape, array.chunks))
+    return Stats(right.min, right.max, right.mean * array.size / full, right.std)

@@ -1,0 +1,14 @@
+"""Begins the extremes with 0.
+
+check: takes_stock
+status: failed
+says: not with 0
+"""
+
+
+_reference = stream_stats
+
+
+def stream_stats(array):
+    right = _reference(array)
+    return Stats(min(0.0, right.min), max(0.0, right.max), right.mean, right.std)

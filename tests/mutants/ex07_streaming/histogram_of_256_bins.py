@@ -1,0 +1,14 @@
+"""Puts uint16 into 256 bins.
+
+check: counts_the_values
+status: failed
+says: It returned shape
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    histogram = _reference(array)
+    return histogram.reshape(256, -1).sum(axis=1)

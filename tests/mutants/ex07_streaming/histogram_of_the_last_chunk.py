@@ -1,0 +1,14 @@
+"""Does not add up.
+
+check: counts_the_values
+status: failed
+says: the counts of the last chunk
+"""
+
+
+def stream_histogram(array):
+    if array.dtype.kind != "u" or array.dtype.itemsize > 2:
+        raise ValueError
+    for _, block in iter_chunks(array):
+        histogram = np.bincount(block.ravel(), minlength=256**array.dtype.itemsize)
+    return histogram

@@ -1,0 +1,14 @@
+"""Loads the volume to count its values.
+
+check: counts_the_values
+status: over_memory
+says: all of it was there at once
+"""
+
+
+def stream_histogram(array):
+    n_bins = 256**array.dtype.itemsize
+    if array.dtype.kind != "u" or n_bins > 65536:
+        raise ValueError
+    whole = array[:]
+    return sum(np.bincount(plane.ravel(), minlength=n_bins) for plane in whole)

@@ -1,0 +1,15 @@
+"""Has each count in the bin above.
+
+check: counts_the_values
+status: failed
+says: counts differ
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    right = _reference(array)
+    n = len(right)
+    return np.histogram(np.arange(n), bins=n, range=(0, n), weights=np.roll(right, 1))[0].astype(np.int64)

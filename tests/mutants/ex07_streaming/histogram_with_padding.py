@@ -1,0 +1,15 @@
+"""Counts the padding of the chunks at the edge.
+
+check: counts_the_values
+status: failed
+says: the padding
+"""
+
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    histogram = _reference(array)
+    histogram[0] += math.prod(-(-n // c) * c for n, c in zip(array.shape, array.chunks)) - array.size
+    return histogram

@@ -1,0 +1,14 @@
+"""Takes the mean of the chunks' means.
+
+check: takes_stock
+status: failed
+says: the mean of the chunks' means
+"""
+
+
+_reference = stream_stats
+
+
+def stream_stats(array):
+    right = _reference(array)
+    return Stats(right.min, right.max, float(np.mean([b.mean(dtype=float) for _, b in iter_chunks(array)])), right.std)

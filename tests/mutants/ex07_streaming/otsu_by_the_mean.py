@@ -1,0 +1,11 @@
+"""Takes the mean for Otsu's threshold.
+
+check: counts_the_values
+status: failed
+says: the mean of the voxels
+"""
+
+
+def global_otsu(array):
+    histogram = stream_histogram(array)
+    return int((histogram * np.arange(len(histogram))).sum() / histogram.sum())

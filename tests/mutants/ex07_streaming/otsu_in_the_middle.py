@@ -1,0 +1,11 @@
+"""Takes the middle between the extremes.
+
+check: counts_the_values
+status: failed
+says: the middle between the smallest and the largest
+"""
+
+
+def global_otsu(array):
+    occurring = np.flatnonzero(stream_histogram(array))
+    return int(occurring[0] + occurring[-1]) // 2

@@ -1,0 +1,13 @@
+"""Forgets that a bin of uint16 stands for 256 values.
+
+check: counts_the_values
+status: failed
+says: Every voxel is on one side
+"""
+
+
+_reference = global_otsu
+
+
+def global_otsu(array):
+    return _reference(array) // 256 if array.dtype.itemsize == 2 else _reference(array)

@@ -1,0 +1,14 @@
+"""Leaves the weights out: the largest distance of the means.
+
+check: counts_the_values
+status: failed
+says: its two classes is
+"""
+
+
+def global_otsu(array):
+    histogram = stream_histogram(array)
+    n0, s0 = np.cumsum(histogram), np.cumsum(histogram * np.arange(len(histogram)))
+    n1, s1 = n0[-1] - n0, s0[-1] - s0
+    gap = np.where((n0 > 0) & (n1 > 0), s1 / np.maximum(n1, 1) - s0 / np.maximum(n0, 1), 0)
+    return int(np.argmax(gap))

@@ -1,0 +1,13 @@
+"""Takes any percentage.
+
+check: counts_the_values
+status: failed
+says: expected ValueError
+"""
+
+
+_reference = stream_percentile
+
+
+def stream_percentile(array, q):
+    return _reference(array, min(100, max(0, q)))

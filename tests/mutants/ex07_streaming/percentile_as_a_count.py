@@ -1,0 +1,12 @@
+"""Returns how many voxels are as small.
+
+check: counts_the_values
+status: failed
+says: not a value
+"""
+
+
+def stream_percentile(array, q):
+    if not 0 <= q <= 100:
+        raise ValueError
+    return max(1, math.ceil(q * int(stream_histogram(array).sum()) / 100))

@@ -1,0 +1,16 @@
+"""Loads the volume to sort it.
+
+check: counts_the_values
+status: over_memory
+says: Called stream_percentile
+"""
+
+
+_reference = stream_percentile
+
+
+def stream_percentile(array, q):
+    if array.dtype.kind != "u" or array.dtype.itemsize > 2 or not 0 <= q <= 100:
+        return _reference(array, q)
+    values = array[:].ravel()
+    return int(np.percentile(values, q, method="inverted_cdf", overwrite_input=True))

@@ -1,0 +1,13 @@
+"""Rounds the rank down.
+
+check: counts_the_values
+status: failed
+says: rounds the rank down
+"""
+
+
+def stream_percentile(array, q):
+    if not 0 <= q <= 100:
+        raise ValueError
+    as_small = np.cumsum(stream_histogram(array))
+    return int(np.searchsorted(as_small, max(1, math.floor(q * int(as_small[-1]) / 100))))

@@ -1,0 +1,13 @@
+"""Begins with minus infinity, so that the result is float64.
+
+check: projects_the_brightest
+status: failed
+says: dtype float64
+"""
+
+
+_reference = max_projection
+
+
+def max_projection(array, axis):
+    return _reference(array, axis).astype(float)

@@ -1,0 +1,15 @@
+"""Divides by n - 1.
+
+check: takes_stock
+status: failed
+says: ddof is 0
+"""
+
+
+_reference = stream_stats
+
+
+def stream_stats(array):
+    right = _reference(array)
+    n = array.size
+    return Stats(right.min, right.max, right.mean, right.std * math.sqrt(n / max(1, n - 1)))

@@ -1,0 +1,13 @@
+"""Reads the first chunk alone, of a volume without noise it would do.
+
+check: takes_stock
+status: failed
+says: the first chunk's mean
+"""
+
+
+_reference_chunks = iter_chunks
+
+
+def iter_chunks(array):
+    yield next(_reference_chunks(array))

@@ -1,0 +1,13 @@
+"""Loads the volume.
+
+check: takes_stock
+status: over_memory
+says: all of it was there at once
+"""
+
+
+def stream_stats(array):
+    whole = array[:]
+    mean = whole.mean(dtype=float)
+    squares = sum(((plane - mean) ** 2).sum() for plane in whole)
+    return Stats(whole.min(), whole.max(), mean, math.sqrt(squares / whole.size))

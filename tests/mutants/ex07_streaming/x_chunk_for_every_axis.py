@@ -1,0 +1,12 @@
+"""Takes the length of a chunk along x for every axis.
+
+check: yields_each_chunk_once
+status: failed
+says: a chunk is
+"""
+
+
+def iter_chunks(array):
+    c = array.chunks[-1]
+    for slices in product(*([slice(i, min(i + c, n)) for i in range(0, n, c)] for n in array.shape)):
+        yield slices, np.asarray(array[slices], array.dtype.newbyteorder("="))
