@@ -2,8 +2,9 @@
 
 import pytest
 
+from grader import checks
 from grader.courses import verify
-from tests.support_grade import REPOSITORY, answer, python
+from tests.support_grade import POINTS, REPOSITORY, answer, python
 
 MUTANTS = REPOSITORY / "tests" / "mutants"
 
@@ -13,17 +14,23 @@ def faults(findings):
     return [f"{finding.what}: {fault}" for finding in findings for fault in finding.faults]
 
 
+def test_points_are_those_of_the_curriculum():
+    assert {name: checks.load(name).points for name in checks.names()} == {
+        name: POINTS[name[:4]] for name in checks.names()
+    }
+
+
 @pytest.mark.slow
 def test_stubs_are_unwritten():
     findings = verify.verify_stubs(REPOSITORY / "exercises")
-    assert len(findings) == 7
+    assert len(findings) == len(checks.names())
     assert faults(findings) == []
 
 
 @pytest.mark.slow
 def test_solutions_are_perfect():
     findings = verify.verify_solutions(REPOSITORY / "solutions")
-    assert len(findings) == 7
+    assert len(findings) == len(checks.names())
     assert faults(findings) == []
 
 
