@@ -438,7 +438,10 @@ def expect_percentile(got: Any, image: Specimen, q: float) -> None:
     want = known.percentile(q)
     if isinstance(got, (int, float, np.number)) and not np.any(known.values == got) and got != rank and got > 0:
         expect(
-            False, f"It returned {shown(got)}, expected {want}.", rule, "No voxel has that value: do not interpolate."
+            False,
+            f"It returned {shown(got)}, expected {want}.",
+            rule,
+            "No voxel has that value: by this rule a percentile is always one that occurs.",
         )
     says = ""
     if isinstance(got, (int, np.integer)) and got != want and not image.big:

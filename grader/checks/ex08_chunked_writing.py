@@ -1,0 +1,699 @@
+"""Chunked writing."""
+
+import json
+import math
+from collections import Counter
+from contextlib import nullcontext
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+import zarr
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.histograms import chunk_places
+from grader.checks.mistakes import named
+from grader.checks.selections import pick, sizes
+from grader.checks.targets import Target, empty_array, empty_store
+from grader.checks.zarr_arrays import ZarrImage
+from grader.marking import attempt
+from grader.marking.budget import Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_array, expect_raises, sequence
+from grader.marking.lent import lend
+from grader.marking.memory import MemoryBudget
+from grader.marking.needed import touched
+from grader.marking.race import ContestedObjects, write_at_once
+from grader.marking.student import Name, Remote, Student, fetch
+from grader.marking.words import cut, shown, type_of
+from grader.reports.words import counted, human_bytes
+from grader.stores.objects import MemoryObjects
+from grader.stores.zarr_store import ObjectStore
+from grader.volumes.diagnosis import diagnose
+from grader.volumes.phantom import Phantom
+from grader.volumes.volume import Array, single
+from grader.volumes.zarr_dress import Storage
+
+Shape = tuple[int, ...]
+Place = tuple[slice, ...]
+
+
+@cache
+@st.composite
+def grids(draw: st.DrawFn, n_axes: int = 3, most: int = 3) -> tuple[Shape, Shape]:
+    """Return a shape and chunks: a few along each axis, the last often partial."""
+    chunks = tuple(draw(sizes(1, 5, plain)) for plain in (2, 3, 4)[-n_axes:])
+    shape = tuple(max(1, draw(sizes(1, most, 2)) * c - draw(sizes(0, c - 1, 1))) for c in chunks)
+    return shape, chunks
+
+
+# create_volume
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A volume to create.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the volume and of a chunk.
+    dtype : str
+        Data type.
+    """
+
+    shape: Shape
+    chunks: Shape
+    dtype: str
+
+
+@cache
+@st.composite
+def wanted(draw: st.DrawFn) -> Wanted:
+    """Return volumes to create; a chunk may be larger than the volume."""
+    shape = draw(st.tuples(sizes(1, 200, 20), sizes(1, 300, 30), sizes(1, 300, 40)))
+    chunks = draw(st.tuples(sizes(1, 64, 4), sizes(1, 64, 8), sizes(1, 64, 16)))
+    return Wanted(shape, chunks, draw(pick("uint16", "uint8", "int16", "float32", "int32")))
+
+
+@check(
+    points=1,
+    of="create_volume",
+    hint="zarr.create_array(store, shape=…, chunks=…, dtype=…, fill_value=0) makes the metadata and writes no chunk; "
+    "without zarr_format and compressors you get those of Zarr's choice.",
+    examples=12,
+)
+@given(wanted())
+@example(Wanted((150, 2048, 2048), (64, 64, 64), "uint16"))
+@example(Wanted((30, 40, 50), (64, 32, 32), "uint8"))
+def creates_an_empty_volume(student: Student, want: Wanted) -> None:
+    """create_volume makes an empty Zarr v3 array with that shape, chunks and dtype, and writes no chunk."""
+    target = empty_store()
+    got = student.create_volume(target.opened, want.shape, want.chunks, want.dtype)
+    expect_metadata(target, want)
+    writes = target.opened.n_writes
+    expect(writes == 0, f"It wrote {counted(writes, 'chunk')}: in an empty volume there are none. Write no zeros.")
+    expect_array_for_writing(got, target)
+
+
+def expect_metadata(target: Target, want: Wanted) -> None:
+    """Require the metadata that zarr writes for such an array."""
+    raw = target.objects.get("zarr.json")
+    if raw is None:
+        old = "Zarr format 2 (.zarray): use zarr_format=3, the default"
+        lies = old if target.objects.get(".zarray") is not None else "none at the root of the store"
+        others = sorted(key for key in target.objects.list() if key.endswith("zarr.json"))
+        expect(False, f"There is no Zarr v3 array: {lies}.", f"There is {shown(others[0])}." if others else "")
+    got, right = json.loads(bytes(raw or b"")), _metadata(want)
+    expect(got.get("node_type") == "array", f"There is a {got.get('node_type')} at the root of the store, no array.")
+    expect(
+        tuple(got["shape"]) == want.shape,
+        f"The array's shape is {shown(tuple(got['shape']))}, expected {want.shape}.",
+        "That is x, y, z." if tuple(got["shape"]) == want.shape[::-1] else "",
+    )
+    expect(got["data_type"] == right["data_type"], f"Its dtype is {got['data_type']}, expected {right['data_type']}.")
+    inner = [codec["configuration"] for codec in got["codecs"] if codec["name"] == "sharding_indexed"]
+    expect(not inner, "The array has shards: leave them out.")
+    chunks = tuple(got["chunk_grid"]["configuration"]["chunk_shape"])
+    clipped = tuple(map(min, want.chunks, want.shape))
+    expect(
+        chunks == want.chunks,
+        f"Its chunks are {shown(chunks)}, expected {want.chunks}.",
+        "That is clipped to the shape: a chunk may be larger than the volume." if chunks == clipped else "",
+    )
+    expect(got["fill_value"] == 0, f"Its fill value is {shown(got['fill_value'])}, expected 0.")
+    codecs = [[codec["name"] for codec in one["codecs"]] for one in (got, right)]
+    expect(
+        got["codecs"] == right["codecs"],
+        f"Its codecs are {', '.join(codecs[0])}; Zarr's own choice is {', '.join(codecs[1])}"
+        f"{', with other settings' if codecs[0] == codecs[1] else ''}.",
+        "Leave filters, serializer and compressors out.",
+    )
+
+
+@cache
+def _metadata(want: Wanted) -> dict[str, Any]:
+    """Return the metadata document of such an array."""
+    objects = MemoryObjects()
+    zarr.create_array(ObjectStore(objects), shape=want.shape, chunks=want.chunks, dtype=want.dtype, fill_value=0)
+    document: dict[str, Any] = json.loads(bytes(objects.get("zarr.json") or b""))
+    return document
+
+
+def expect_array_for_writing(got: Any, target: Target) -> None:
+    """Require that what was returned is the array in the store, open for writing."""
+    is_array = isinstance(got, Remote) and got.type_name == "zarr.Array"
+    expect(is_array, f"It returned {type_of(got)}, expected the zarr.Array.")
+    got.set_basic_selection((0, 0, 0), 1)
+    expect(
+        bool(np.all(target.array()[:1, :1, :1] == 1)),
+        "What is written into the array that it returned is not in the store.",
+        "Return the array that lies in the store which is handed over.",
+    )
+
+
+# write_planes
+
+_CAMERA = """
+import numpy as np
+
+class Camera:
+    def __init__(self, scenes, keys):
+        self.scenes, self.keys = scenes, keys
+        self.memory = np.empty_like(scenes[0])
+        self.delivered = 0
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.delivered == len(self.keys):
+            raise StopIteration
+        scene, key = self.scenes[self.delivered % len(self.scenes)], self.keys[self.delivered]
+        np.add(scene, key, out=self.memory)
+        self.delivered += 1
+        return self.memory
+
+class Studio:
+    camera = staticmethod(Camera)
+
+studio = Studio()
+"""
+
+
+@dataclass(frozen=True)
+class Film:
+    """Planes that a camera delivers, all in the same piece of memory.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the volume that they fill, and of its chunks.
+    dtype : str
+        Data type.
+    more : int
+        How many planes the camera delivers beyond those that the volume has; fewer where negative.
+    long : bool
+        All planes show the same scene, brighter or darker: it need not be kept as a whole.
+    """
+
+    shape: Shape
+    chunks: Shape
+    dtype: str = "uint16"
+    more: int = 0
+    long: bool = False
+
+    def scenes(self) -> Array:
+        """Return the scenes that the camera has before it, in turns."""
+        seed = attempt.current().seed
+        formula = Phantom(self.dtype, seed, bits=8) if self.long else Phantom(self.dtype, seed)
+        return single(formula, (1 if self.long else self.shape[0], *self.shape[1:])).read()
+
+    def keys(self, n: int) -> Array:
+        """Return what is added to the scenes of `n` planes."""
+        if not self.long:
+            return np.zeros(n, self.dtype)
+        hashes = single(Phantom("uint16", attempt.current().seed + 1, bits=8), (n,)).read()
+        return (hashes * 256).astype(self.dtype)
+
+    def planes(self, start: int, stop: int) -> Array:
+        """Return planes as one array."""
+        scenes, keys = self.scenes(), self.keys(self.shape[0])
+        place = np.arange(start, stop) % len(scenes)
+        planes: Array = scenes[place] + keys[start:stop, None, None]
+        return planes
+
+    def camera(self) -> Remote:
+        """Return an iterator, in the worker, over the planes."""
+        studio = lend("studio", _CAMERA)
+        made = studio.camera(self.scenes(), self.keys(self.shape[0] + self.more))
+        return Remote(attempt.current().link, made.handle, "planes")
+
+    def target(self) -> Target:
+        """Hand over an empty array for the planes."""
+        return empty_array(self.shape, self.chunks, self.dtype, name="array")
+
+
+LONG = Film((110, 512, 512), (4, 256, 256), long=True)
+"""28 slabs, the last of two planes; 58 MB."""
+
+
+@cache
+@st.composite
+def films(draw: st.DrawFn) -> Film:
+    """Return short films."""
+    shape, chunks = draw(grids())
+    more = draw(pick(0, 0, 0, 1, -1)) if shape[0] > 1 else 0
+    return Film(shape, chunks, draw(pick("uint16", "uint8", "int16", "float32")), more)
+
+
+@check(
+    points=2,
+    of="write_planes",
+    hint="Collect array.chunks[0] planes in one array, copying each plane as it comes, since the camera may use the "
+    "same memory for the next. array[start:stop] = slab then writes each chunk once. The last slab may be thinner.",
+    examples=15,
+    seconds=60,
+)
+@given(films())
+@example(Film((4, 6, 7), (1, 6, 7)))
+@example(LONG)
+@example(Film((5, 6, 7), (2, 4, 4)))
+@example(Film((5, 6, 7), (2, 4, 4), more=1))
+@example(Film((6, 6, 7), (2, 4, 4), more=1))
+@example(Film((5, 6, 7), (2, 4, 4), more=-1))
+def writes_slab_by_slab(student: Student, film: Film) -> None:
+    """write_planes stores what a camera delivers, writes each chunk once, reads none back and holds little."""
+    target, camera, memory = film.target(), film.camera(), slab_memory(film)
+    if film.more:
+        look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
+        planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
+        expect_raises("ValueError", lambda: student.write_planes(target.opened, camera), planes, look)
+        return
+    with memory.measured() if memory else nullcontext():
+        student.write_planes(target.opened, camera)
+    expect_film(target, film, unsaid(camera.delivered))
+    target.opened.expect_writes()
+    if memory:
+        memory.expect()
+
+
+def unsaid(value: Name) -> Any:
+    """Return the value of something lent; messages go on to speak of the call before."""
+    link = attempt.current().link
+    call = link.last_call
+    found, link.last_call = fetch(value), call
+    return found
+
+
+def slab_memory(film: Film) -> MemoryBudget | None:
+    """Return what writing a long film may take; None where it is too short to tell."""
+    if not film.long:
+        return None
+    plane = math.prod(film.shape[1:]) * np.dtype(film.dtype).itemsize
+    depth = film.chunks[0]
+
+    def mistake(peak: int) -> str:
+        whole = plane * film.shape[0]
+        if peak > 0.9 * whole:
+            return f"All {film.shape[0]} planes have {human_bytes(whole)}: they were all there at once."
+        slabs = f"A slab of {depth} planes has {human_bytes(plane * depth)}; hold one of them at a time."
+        return f"{slabs} The one before is there until its name is bound to something else."
+
+    extra = 2**20
+    return MemoryBudget(int(2.5 * depth * plane) + extra, 4 * depth * plane + extra, "one slab at a time", mistake)
+
+
+def expect_film(target: Target, film: Film, delivered: int) -> None:
+    """Require each plane in its place; usual mistakes are named."""
+    if delivered < film.shape[0]:
+        expect(False, f"It asked for {delivered} of the {film.shape[0]} planes.", "Planes that nobody takes are lost.")
+    if not film.long:
+        volume = single(Phantom(film.dtype, attempt.current().seed), film.shape)
+        expect_array(
+            target.written(), film.planes(0, film.shape[0]), lambda got: about_film(got, film) or diagnose(volume, got)
+        )
+        return
+    array = target.array()
+    for start in range(0, film.shape[0], film.chunks[0]):
+        stop = min(start + film.chunks[0], film.shape[0])
+        got, want = np.asarray(array[start:stop]), film.planes(start, stop)
+        wrong = [start + i for i in range(stop - start) if not np.array_equal(got[i], want[i])]
+        if wrong:
+            last = stop == film.shape[0] and not got.any()
+            says = (
+                f"the last slab is thinner than the others and was never written: {film.shape[0]} planes in slabs of "
+            )
+            expect(
+                False,
+                f"Plane {wrong[0]} is not what the camera delivered.",
+                f"{says[0].upper()}{says[1:]}{film.chunks[0]}." if last else "",
+                _REUSED if (got == want[-1]).all() else "",
+            )
+
+
+_REUSED = (
+    "The camera delivers each plane in the same piece of memory: what you keep of it must be a copy, made before you "
+    "ask for the next."
+)
+
+
+def about_film(got: Array, film: Film) -> str | None:
+    """Say which mistake gives a wrong volume."""
+    want = film.planes(0, film.shape[0])
+    depth = film.chunks[0]
+    n = film.shape[0]
+    partial = want.copy()
+    partial[n - n % depth :] = 0
+    mistakes: dict[str, Array] = {}
+    if n % depth:
+        mistakes[
+            f"The last {counted(n % depth, 'plane')} were never written: {n} planes are no multiple of {depth}."
+            if n % depth > 1
+            else f"The last plane was never written: {n} planes are no multiple of {depth}."
+        ] = partial
+    lasts = [min(z - z % depth + depth, n) - 1 for z in range(n)]
+    alike = [want[lasts], np.broadcast_to(want[-1], want.shape)]
+    if not np.array_equal(alike[0], want) and any(np.array_equal(got, one) for one in alike):
+        return _REUSED
+    return named(mistakes, lambda value: np.array_equal(got, value)) or None
+
+
+# map_chunks
+
+_FUNCTIONS = """
+import numpy as np
+
+class Function:
+    def __init__(self, name, dtype):
+        self.name, self.dtype = name, np.dtype(dtype)
+        self.shapes = []
+        self.native = True
+
+    def __call__(self, block):
+        self.shapes.append(tuple(np.shape(block)))
+        self.native = self.native and block.dtype.isnative
+        return apply(self.name, block).astype(self.dtype)
+
+def apply(name, block):
+    if name == "above the chunk's darkest":
+        return block - block.min() + 1
+    if name == "share of the chunk's brightest":
+        return block / block.max()
+    if name == "brighter than the chunk's mean":
+        return block > block.mean()
+    return block // 2 + 1
+
+class Maker:
+    function = staticmethod(Function)
+
+maker = Maker()
+"""
+
+
+def applied(name: str, block: Array) -> Array:
+    """Return what a function makes of a chunk, before it is converted."""
+    if name == "above the chunk's darkest":
+        result: Array = block - block.min() + 1
+    elif name == "share of the chunk's brightest":
+        result = block / block.max()
+    elif name == "brighter than the chunk's mean":
+        result = block > block.mean()
+    else:
+        result = block // 2 + 1
+    return result
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """A volume, and a function to be applied to it.
+
+    Attributes
+    ----------
+    image : ZarrImage
+        The volume.
+    function : str
+        Which function: its result depends on what is given to it at a time.
+    dtype : str
+        Data type of the target.
+    """
+
+    image: ZarrImage
+    function: str = "above the chunk's darkest"
+    dtype: str = "uint16"
+
+
+@cache
+@st.composite
+def mappings(draw: st.DrawFn) -> Mapping:
+    """Return small volumes, and functions with their target's data type."""
+    shape, chunks = draw(grids(most=2))
+    storage = Storage(chunks, draw(pick(3, 2)), byteorder=draw(pick("<", ">")))
+    image = ZarrImage(shape, storage, draw(pick("uint16", "uint8")), virtual=True)
+    function, dtype = draw(
+        pick(
+            ("above the chunk's darkest", "uint16"),
+            ("share of the chunk's brightest", "float32"),
+            ("brighter than the chunk's mean", "uint8"),
+            ("half", "int32"),
+        )
+    )
+    return Mapping(image, function, dtype)
+
+
+@check(
+    points=2,
+    of="map_chunks",
+    hint="Go through the chunks as in ex07: target[slices] = func(source[slices]). Slices that hold a whole chunk, as "
+    "far as it lies in the volume, read one chunk and write one.",
+    examples=15,
+)
+@given(mappings())
+@example(Mapping(ZarrImage((5, 6, 7), Storage((2, 4, 4)), virtual=True)))
+@example(
+    Mapping(ZarrImage((40, 48, 56), Storage((16, 16, 16)), virtual=True), "share of the chunk's brightest", "float32")
+)
+@example(Mapping(ZarrImage((5, 6, 7), Storage((2, 4, 4), format=2, byteorder=">"), virtual=True), "half", "int32"))
+def maps_chunk_by_chunk(student: Student, mapping: Mapping) -> None:
+    """map_chunks calls func once for each chunk; it reads and writes each chunk once, and reads none back."""
+    image, chunks = mapping.image, mapping.image.storage.chunks
+    source = image.open(Budget({"": range(image.grid.n_chunks)}), name="source")
+    target = empty_array(image.shape, chunks, mapping.dtype)
+    made = lend("maker", _FUNCTIONS).function(mapping.function, mapping.dtype)
+    func = Remote(attempt.current().link, made.handle, "func")
+    student.map_chunks(source, target.opened, func)
+    expect_calls([tuple(shape) for shape in unsaid(func.shapes)], image)
+    expect(
+        unsaid(func.native), "func was given bytes in the file's order: convert the chunk to native byte order first."
+    )
+    expect_array(target.written(), expected_map(mapping), lambda got: about_map(got, mapping))
+    source.expect_reads()
+    target.opened.expect_writes()
+
+
+def expected_map(mapping: Mapping) -> Array:
+    """Return what the target has to hold."""
+    voxels = mapping.image.volume.read()
+    result = np.empty(voxels.shape, mapping.dtype)
+    for place in chunk_places(voxels.shape, mapping.image.storage.chunks):
+        result[place] = applied(mapping.function, voxels[place]).astype(mapping.dtype)
+    return result
+
+
+def expect_calls(shapes: list[Shape], image: ZarrImage) -> None:
+    """Require one call for each chunk, with the chunk as far as it lies in the volume."""
+    chunks = image.storage.chunks
+    want = [tuple(part.stop - part.start for part in place) for place in chunk_places(image.shape, chunks)]
+    full = [shape for shape in shapes if shape == chunks]
+    says = ""
+    if len(shapes) == len(want) and len(full) == len(shapes):
+        says = "Chunks at the edge end where the volume ends: do not fill them up."
+    elif shapes == [image.shape]:
+        says = "It was given the whole volume."
+    elif len(shapes) == image.shape[0]:
+        says = "It was called once for each plane."
+    elif sorted(shapes) == sorted(want * 2):
+        says = "It was called twice for each chunk."
+    expect(
+        len(shapes) == len(want),
+        f"func was called {counted(len(shapes), 'time')}, expected {len(want):,}: once for each chunk.",
+        says,
+    )
+    odd = Counter(shapes) - Counter(want)
+    if odd:
+        missing = Counter(want) - Counter(shapes)
+        expect(
+            False,
+            f"func was given a block of shape {shown(next(iter(odd)))}; there is no such chunk left, but one of "
+            f"{shown(next(iter(missing)))}.",
+            says,
+        )
+
+
+def about_map(got: Array, mapping: Mapping) -> str | None:
+    """Say which mistake gives a wrong target."""
+    voxels = mapping.image.volume.read()
+    want = expected_map(mapping)
+    chunks = mapping.image.storage.chunks
+    clipped = want.copy()
+    for place in chunk_places(voxels.shape, chunks):
+        if tuple(part.stop - part.start for part in place) != chunks:
+            clipped[place] = 0
+    mistakes: dict[str, Array] = {
+        "That is the source itself: write what func returns.": voxels.astype(mapping.dtype),
+        "func was applied to the whole volume, not to each chunk.": applied(mapping.function, voxels).astype(
+            mapping.dtype
+        ),
+        "Nothing was written.": np.zeros_like(want),
+    }
+    if clipped.any():
+        mistakes["The chunks at the edge are missing."] = clipped
+    says = named(mistakes, lambda value: np.array_equal(got, value))
+    empty = [place for place in chunk_places(voxels.shape, chunks) if not got[place].any() and want[place].any()]
+    if not says and empty:
+        says = f"The chunk at {shown(empty[0])} is empty ({counted(len(empty), 'chunk')} in all)."
+    return says or None
+
+
+# aligned_regions
+
+
+@dataclass(frozen=True)
+class Sharing:
+    """A volume for several workers.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the volume and of a chunk.
+    n_workers : int
+        How many there are.
+    """
+
+    shape: Shape
+    chunks: Shape
+    n_workers: int
+
+    @property
+    def n_chunks(self) -> int:
+        """Number of chunks."""
+        return math.prod(-(-n // c) for n, c in zip(self.shape, self.chunks, strict=True))
+
+
+@cache
+@st.composite
+def sharings(draw: st.DrawFn) -> Sharing:
+    """Return volumes of one to three axes, for few workers or more than there are chunks."""
+    shape, chunks = draw(grids(draw(pick(3, 2, 1)), most=5))
+    return Sharing(shape, chunks, draw(sizes(1, 12, 2)))
+
+
+@check(
+    points=1,
+    of="aligned_regions",
+    hint="List the regions of all chunks, then deal them out: worker k gets regions[k::n_workers], or a run of them "
+    "between len(regions) * k // n_workers and len(regions) * (k + 1) // n_workers.",
+    examples=60,
+)
+@given(sharings())
+@example(Sharing((10,), (4,), 2))
+@example(Sharing((5, 6), (8, 8), 3))
+@example(Sharing((512, 512, 500), (64, 64, 64), 7))
+def deals_out_the_chunks(student: Student, sharing: Sharing) -> None:
+    """aligned_regions gives each chunk to one worker, whole, and all workers equally many, give or take one."""
+    shape, chunks, n = sharing.shape, sharing.chunks, sharing.n_workers
+    regions = expect_regions(student.aligned_regions(shape, chunks, n), sharing)
+    owners: dict[tuple[int, ...], int] = {}
+    counts = [0] * n
+    for worker, region in [(worker, region) for worker, one in enumerate(regions) for region in one]:
+        expect_aligned(region, worker, sharing)
+        for index in touched(shape, chunks, region):
+            if index in owners:
+                other = owners[index]
+                whom = f"worker {other} and worker {worker}" if other != worker else f"worker {worker} twice"
+                expect(False, f"Chunk {shown(index)} belongs to {whom}: they would write it both.")
+            owners[index] = worker
+            counts[worker] += 1
+    missing = next((index for index in touched(shape, chunks, _whole(shape)) if index not in owners), None)
+    expect(
+        missing is None,
+        f"Chunk {shown(missing)} belongs to no worker ({len(owners):,} of {counted(sharing.n_chunks, 'chunk')} do).",
+    )
+    most, least = max(counts), min(counts)
+    expect(
+        most - least <= 1,
+        f"Worker {counts.index(most)} has {counted(most, 'chunk')}, worker {counts.index(least)} has {least:,}.",
+        "No worker may have more than one chunk more than another.",
+    )
+    for too_few in (0, -1):
+        refuses(student, shape, chunks, too_few)
+
+
+def refuses(student: Student, shape: Shape, chunks: Shape, n_workers: int) -> None:
+    """Require ValueError where there is no worker."""
+    look = "Nobody is there to write."
+    expect_raises("ValueError", lambda: student.aligned_regions(shape, chunks, n_workers), look)
+
+
+def _whole(shape: Shape) -> Place:
+    return tuple(slice(0, n) for n in shape)
+
+
+def expect_regions(got: Any, sharing: Sharing) -> list[list[Place]]:
+    """Require, for each worker, a list of regions; a region is a slice for each axis."""
+    workers = sequence(got)
+    expect(workers is not None, f"It returned {type_of(got)}, expected a list with a list for each worker.")
+    assert workers is not None
+    expect(
+        len(workers) == sharing.n_workers,
+        f"It returned {counted(len(workers), 'list')} for {counted(sharing.n_workers, 'worker')}.",
+        "A worker without chunks has an empty list." if len(workers) < sharing.n_workers else "",
+    )
+    regions = [sequence(one) for one in workers]
+    for worker, one in enumerate(regions):
+        expect(one is not None, f"For worker {worker} it gave {type_of(workers[worker])}, expected a list of regions.")
+        for region in one or ():
+            axes = sequence(region)
+            if axes is None or not all(isinstance(part, slice) for part in axes):
+                one_region = "That is one region: put it into a list." if isinstance(region, slice) else ""
+                expect(False, f"A region is {cut(shown(region))}, expected a tuple of slices.", one_region)
+            assert axes is not None
+            expect(
+                len(axes) == len(sharing.shape),
+                f"A region is {shown(tuple(axes))}, expected one slice for each axis of {sharing.shape}.",
+            )
+    return [[tuple(sequence(region) or ()) for region in one or ()] for one in regions]
+
+
+def expect_aligned(region: Place, worker: int, sharing: Sharing) -> None:
+    """Require a box of whole chunks, clipped to the shape."""
+    where = f"A region of worker {worker} is {shown(region)}"
+    for axis, (part, size, chunk) in enumerate(zip(region, sharing.shape, sharing.chunks, strict=True)):
+        bounds = [part.start or 0, size if part.stop is None else part.stop]
+        numbers = all(isinstance(n, (int, np.integer)) for n in bounds) and part.step in (None, 1)
+        expect(numbers, f"{where}: give start and stop as whole numbers.")
+        start, stop = bounds
+        expect(0 <= start <= stop, f"{where}: along axis {axis} it is none.")
+        expect(stop <= size, f"{where}: axis {axis} ends at {size}. Clip the stop.")
+        cut_at = next((n for n in (start, stop) if n % chunk and n != size), None)
+        expect(
+            cut_at is None,
+            f"{where}: at {cut_at} it cuts through a chunk of axis {axis}, which are {chunk} long.",
+            "Cut between chunks only.",
+        )
+
+
+@check(
+    points=1,
+    of="aligned_regions",
+    hint="A worker that changes a part of a chunk reads it, changes it and writes it back whole, and with it what "
+    "another worker has changed in the meantime. Cut between chunks only: at multiples of the chunk along each axis.",
+    examples=3,
+    seconds=60,
+)
+@given(pick(Sharing((6, 8, 10), (2, 4, 4), 2), Sharing((9, 10), (4, 4), 2), Sharing((20, 6, 6), (4, 6, 6), 2)))
+@example(Sharing((10, 8, 8), (4, 4, 4), 2))
+def loses_nothing_to_another_worker(student: Student, sharing: Sharing) -> None:
+    """Two workers write into the regions of aligned_regions at the same time, and no voxel is lost."""
+    regions = expect_regions(student.aligned_regions(sharing.shape, sharing.chunks, 2), sharing)
+    chunks = [{index for region in one for index in touched(sharing.shape, sharing.chunks, region)} for one in regions]
+    both = sorted(chunks[0] & chunks[1])
+    objects = ContestedObjects({"c/" + "/".join(map(str, index)) for index in both})
+    target = empty_array(sharing.shape, sharing.chunks, objects=objects)
+    write_at_once(target.opened, objects, regions)
+    written = target.written()
+    lost = sum(int(np.count_nonzero(written[r] != n)) for n, one in enumerate(regions, 1) for r in one)
+    expect(
+        lost == 0,
+        f"Two workers wrote at the same time, each into its regions: {counted(lost, 'voxel')} of {written.size:,} were "
+        f"lost.",
+        f"{counted(len(both), 'chunk')} of {sharing.n_chunks} belong to both, the first is {shown(both[0])}."
+        if both
+        else "",
+        "Both read such a chunk, each changed its own part, both wrote it whole. Cut between chunks only.",
+    )
+    never = int(np.count_nonzero(written == 0))
+    expect(never == 0, f"{counted(never, 'voxel')} of {written.size:,} are in the regions of no worker.")
+    target.opened.expect_writes()
