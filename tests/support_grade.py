@@ -9,10 +9,7 @@ from pathlib import Path
 REPOSITORY = Path(__file__).parents[1]
 EX03 = "ex03_tiff_planes"
 
-POINTS = dict(
-    ex00=4, ex01=5, ex02=7, ex03=7, ex04=8, ex05=6, ex06=4, ex07=8, ex08=7, ex09=8, ex10=11, ex11=4, ex12=5, ex13=5,
-    ex14=5, ex15=6, ex16=10,
-)  # fmt: skip
+POINTS = {f"ex{i:02}": points for i, points in enumerate((4, 5, 7, 7, 8, 6, 4, 8, 7, 8, 11, 4, 5, 5, 5, 6, 10))}
 """The curriculum's points, ex16's as a bonus."""
 
 EAGER = """
