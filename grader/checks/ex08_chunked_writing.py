@@ -345,15 +345,15 @@ def about_film(got: Array, film: Film) -> str | None:
     want = film.planes(0, film.shape[0])
     depth = film.chunks[0]
     n = film.shape[0]
-    partial = want.copy()
-    partial[n - n % depth :] = 0
     mistakes: dict[str, Array] = {}
     if n % depth:
-        mistakes[
-            f"The last {counted(n % depth, 'plane')} were never written: {n} planes are no multiple of {depth}."
-            if n % depth > 1
-            else f"The last plane was never written: {n} planes are no multiple of {depth}."
-        ] = partial
+        partial = want.copy()
+        partial[n - n % depth :] = 0
+        planes = "plane was" if n % depth == 1 else f"{n % depth} planes were"
+        mistakes[f"The last {planes} never written: {n} is no multiple of {depth}."] = partial
+    upside_down = np.concatenate([want[z : z + depth][::-1] for z in range(0, n, depth)])
+    if not np.array_equal(upside_down, want):
+        mistakes["The planes of each slab are in the wrong order."] = upside_down
     lasts = [min(z - z % depth + depth, n) - 1 for z in range(n)]
     alike = [want[lasts], np.broadcast_to(want[-1], want.shape)]
     if not np.array_equal(alike[0], want) and any(np.array_equal(got, one) for one in alike):

@@ -2,7 +2,7 @@
 
 check: counts_the_values
 status: failed
-says: do not interpolate
+says: always one that occurs
 """
 
 

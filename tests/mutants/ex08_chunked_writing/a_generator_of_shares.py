@@ -1,0 +1,14 @@
+"""Returns a generator.
+
+check: deals_out_the_chunks
+status: failed
+says: expected a list
+"""
+
+
+_reference = aligned_regions
+
+
+def aligned_regions(shape, chunks, n_workers):
+    _reference(shape, chunks, n_workers)
+    return (share for share in _reference(shape, chunks, n_workers))

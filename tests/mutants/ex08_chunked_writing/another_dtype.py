@@ -1,0 +1,10 @@
+"""Creates uint16, whatever is asked for.
+
+check: creates_an_empty_volume
+status: failed
+says: Its dtype is
+"""
+
+
+def create_volume(store, shape, chunks, dtype):
+    return zarr.create_array(store, shape=shape, chunks=chunks, dtype='uint16', fill_value=0)

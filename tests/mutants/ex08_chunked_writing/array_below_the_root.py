@@ -1,0 +1,10 @@
+"""Puts the array below the root of the store.
+
+check: creates_an_empty_volume
+status: failed
+says: a group at the root
+"""
+
+
+def create_volume(store, shape, chunks, dtype):
+    return zarr.create_array(store, name='0', shape=shape, chunks=chunks, dtype=dtype, fill_value=0)

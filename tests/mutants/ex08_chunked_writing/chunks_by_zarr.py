@@ -1,0 +1,10 @@
+"""Leaves the chunks to Zarr.
+
+check: creates_an_empty_volume
+status: failed
+says: Its chunks are
+"""
+
+
+def create_volume(store, shape, chunks, dtype):
+    return zarr.create_array(store, shape=shape, dtype=dtype, fill_value=0)

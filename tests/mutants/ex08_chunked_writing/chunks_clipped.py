@@ -1,0 +1,10 @@
+"""Clips the chunks to the shape.
+
+check: creates_an_empty_volume
+status: failed
+says: clipped to the shape
+"""
+
+
+def create_volume(store, shape, chunks, dtype):
+    return zarr.create_array(store, shape=shape, chunks=tuple(map(min, chunks, shape)), dtype=dtype, fill_value=0)

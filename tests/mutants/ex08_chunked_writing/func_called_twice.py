@@ -1,0 +1,13 @@
+"""Calls func twice for each chunk.
+
+check: maps_chunk_by_chunk
+status: failed
+says: called twice for each chunk
+"""
+
+
+def map_chunks(source, target, func):
+    for region in _chunk_regions(target.shape, target.chunks):
+        block = np.asarray(source[region], source.dtype.newbyteorder("="))
+        func(block)
+        target[region] = func(block)

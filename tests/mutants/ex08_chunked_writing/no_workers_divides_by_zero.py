@@ -1,0 +1,13 @@
+"""Divides by the number of workers.
+
+check: deals_out_the_chunks
+status: error
+says: Expected ValueError
+"""
+
+
+_reference = aligned_regions
+
+
+def aligned_regions(shape, chunks, n_workers):
+    return _reference(shape, chunks, n_workers) if n_workers else 1 // n_workers

@@ -1,0 +1,12 @@
+"""Writes nothing.
+
+check: maps_chunk_by_chunk
+status: failed
+says: Nothing was written
+"""
+
+
+def map_chunks(source, target, func):
+    for region in _chunk_regions(target.shape, target.chunks):
+        block = np.asarray(source[region], source.dtype.newbyteorder("="))
+        func(block)

@@ -1,0 +1,14 @@
+"""Returns the array opened for reading.
+
+check: creates_an_empty_volume
+status: error
+says: read-only
+"""
+
+
+_reference = create_volume
+
+
+def create_volume(store, shape, chunks, dtype):
+    _reference(store, shape, chunks, dtype)
+    return zarr.open_array(store, mode="r")

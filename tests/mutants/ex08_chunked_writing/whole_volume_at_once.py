@@ -1,0 +1,10 @@
+"""Applies func to the whole volume.
+
+check: maps_chunk_by_chunk
+status: failed
+says: the whole volume
+"""
+
+
+def map_chunks(source, target, func):
+    target[...] = func(np.asarray(source[...], source.dtype.newbyteorder("=")))
