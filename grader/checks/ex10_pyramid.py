@@ -1,0 +1,822 @@
+"""Resolution pyramids."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.downsampling import Image, Level, Numbers, Ramp
+from grader.checks.mistakes import named, returned
+from grader.checks.selections import pick, sizes
+from grader.checks.targets import Target
+from grader.checks.windows import (
+    ONE_VOXEL,
+    Shape,
+    are_cut_off,
+    coarser,
+    each_window,
+    gives,
+    label_mistakes,
+    mean_mistakes,
+    padded,
+    shapes_of_levels,
+    votes,
+    window,
+    window_means,
+    wrong_means,
+)
+from grader.marking import attempt
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_ints, sequence
+from grader.marking.memory import MemoryBudget
+from grader.marking.student import Student
+from grader.marking.words import shown, type_of
+from grader.reports.words import counted, human_bytes
+from grader.sandbox.verdicts import OverMemory, TimedOut
+from grader.volumes.volume import Array, Volume
+
+MIB = 2**20
+
+
+# Arithmetic
+
+
+@dataclass(frozen=True)
+class Block:
+    """A small image to downsample.
+
+    Attributes
+    ----------
+    axes : tuple of (int, int)
+        Size and factor of each axis.
+    dtype : str
+        Data type.
+    values : str
+        "any" that the type holds, "high" ones, or "few" different ones: labels that often tie.
+    salt : int
+        Another salt, other values.
+    """
+
+    axes: tuple[tuple[int, int], ...]
+    dtype: str
+    values: str = "any"
+    salt: int = 0
+
+    @property
+    def factors(self) -> Shape:
+        """Factors along the axes."""
+        return tuple(factor for _, factor in self.axes)
+
+    def block(self) -> Array:
+        """Return its voxels, with the current attempt's seed."""
+        random = np.random.default_rng([attempt.current().seed % 2**32, self.salt])
+        shape, dtype = tuple(size for size, _ in self.axes), np.dtype(self.dtype)
+        if dtype.kind == "f":
+            return random.normal(100.0, 50.0, shape).astype(dtype)
+        info = np.iinfo(dtype.name)
+        if self.values == "few":
+            names = random.choice(np.arange(1, 100), 3, replace=False).astype(dtype)
+            names[0] = min(info.max - 2, 2**53 + 1)  # one that no float holds, if the type holds it
+            return random.choice(names, shape)
+        first = info.max - info.max // 8 if self.values == "high" else info.min
+        return random.integers(first, info.max, shape, dtype.name, endpoint=True)
+
+
+_AXIS = st.tuples(sizes(1, 9, 5), pick(2, 3, 1, 4))
+
+
+@cache
+def blocks(dtypes: tuple[str, ...], values: tuple[str, ...]) -> st.SearchStrategy[Block]:
+    """Return blocks of one to three axes."""
+    axes = st.lists(_AXIS, min_size=1, max_size=3).map(tuple)
+    return st.builds(Block, axes, pick(*dtypes), pick(*values), st.integers(0, 9))
+
+
+PIXELS = ("uint8", "uint16", "int16", "int8", "uint32", "int32", "float32", "float64")
+LABELS = ("uint8", "uint16", "int32", "uint32", "uint64")
+
+
+@check(
+    points=1,
+    of="downsample_mean",
+    hint="Divide the sum of each window by the number of voxels that it has; at the far edges there are fewer. Sum in "
+    "int64 or float64, and round integers to the nearest before you go back to their type.",
+    examples=40,
+)
+@given(blocks(PIXELS, ("any", "high")))
+@example(Block(((6, 2), (7, 3)), "uint16", "high"))
+@example(Block(((5, 2), (6, 2), (7, 2)), "uint32", "high"))
+@example(Block(((8, 4), (8, 4), (8, 4)), "uint8", "high"))
+@example(Block(((4, 2), (6, 3)), "int32"))
+@example(Block(((7, 3), (5, 4)), "float32"))
+def averages_each_window(student: Student, case: Block) -> None:
+    """downsample_mean returns the mean of each window, of whatever voxels it has, rounded to the nearest."""
+    block, factors = case.block(), case.factors
+    got = expect_downsampled(student.downsample_mean(block, factors), block, factors)
+    wrong = wrong_means(block, factors, got)
+    if wrong.any():
+        means = window_means(block, factors)
+        mistakes = mean_mistakes(block, factors)
+        look = named(mistakes, lambda value: gives(value, got)) or _lost_digits(block, got, means)
+        _refuse_windows("mean", wrong, got, means, block, factors, look)
+
+
+def _lost_digits(block: Array, got: Array, want: Array) -> str:
+    """Recognise floats that have too few digits for large integers."""
+    if block.dtype.kind in "iu" and block.dtype.itemsize >= 4 and np.allclose(got, want, rtol=1e-6):
+        bits = 8 * block.dtype.itemsize
+        return f"Nearly right, but digits are lost: these numbers have {bits} bits, a float32 24 and a float64 53."
+    return ""
+
+
+@check(
+    points=1,
+    of="downsample_mode",
+    hint="Count how often each label of a window occurs in it. Nothing is averaged, nothing is rounded; at the far "
+    "edges count only the voxels that are there.",
+    examples=40,
+)
+@given(blocks(LABELS, ("few", "any")))
+@example(Block(((4, 2), (6, 2)), "uint16", "few", 1))
+@example(Block(((5, 3), (7, 3)), "uint64", "few"))
+@example(Block(((5, 2), (5, 2), (5, 2)), "uint8", "few"))
+def takes_the_most_frequent_label(student: Student, case: Block) -> None:
+    """downsample_mode returns the most frequent label of each window; where labels tie, the smallest of them."""
+    block, factors = case.block(), case.factors
+    got = expect_downsampled(student.downsample_mode(block, factors), block, factors)
+    want = each_window(block, factors, votes)
+    wrong = got != want
+    if wrong.any():
+        beyond = padded(block, factors, "constant"), padded(block, factors, "edge")
+        mistakes = {
+            **label_mistakes(block, factors, "the most frequent"),
+            "Where labels tie, take the smallest; that is the largest of them.": each_window(
+                block, factors, lambda v: votes(v, max)
+            ),
+            "Where labels tie, take the smallest; that is the one that comes first.": each_window(
+                block, factors, lambda v: votes(v, lambda tied: tied[0])
+            ),
+            "Zeros beyond the edge have voted: count only the voxels that a window really has.": each_window(
+                beyond[0], factors, votes
+            ),
+            "The edge, repeated beyond it, has voted: count only the voxels that a window really has.": each_window(
+                beyond[1], factors, votes
+            ),
+            "That is the largest label of each window, not the most frequent.": each_window(block, factors, max),
+        }
+        mistakes = {words: value for words, value in mistakes.items() if not np.array_equal(value, want)}
+        look = named(mistakes, lambda value: gives(value, got)) or _lost_digits(block, got, want)
+        _refuse_windows("most frequent label", wrong, got, want, block, factors, look)
+
+
+def expect_downsampled(got: Any, block: Array, factors: Sequence[int]) -> Array:
+    """Require an array of the next level's shape, and of the block's data type; return it."""
+    shape = coarser(block.shape, factors)
+    form = f"expected an array of shape {shape} and dtype {block.dtype}"
+    expect(isinstance(got, np.ndarray), f"It returned {type_of(got)}, {form}.", *_small(block))
+    array = np.asarray(got)
+    look = ""
+    if array.shape == tuple(n // f for n, f in zip(block.shape, factors, strict=True)):
+        look = "Windows that the edge cuts off are left out: round the size up."
+    elif array.shape == block.shape:
+        look = "A window becomes one voxel."
+    expect(array.shape == shape, f"It returned shape {array.shape}, {form}.", look, *_small(block))
+    expect(
+        array.dtype == block.dtype,
+        f"It returned dtype {array.dtype}, {form}.",
+        "Keep the block's data type: array.astype(block.dtype)." if array.dtype.isnative else "Keep native byte order.",
+    )
+    return array
+
+
+def _refuse_windows(
+    what: str, wrong: Array, got: Array, want: Array, block: Array, factors: Sequence[int], *look: str
+) -> None:
+    """Say which windows are wrong, and what is in the first of them."""
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    cut = wrong.any() and not (wrong & ~are_cut_off(block, factors)).any() and not are_cut_off(block, factors).all()
+    expect(
+        False,
+        f"{counted(int(np.count_nonzero(wrong)), 'voxel')} of {wrong.size:,} {'is' if wrong.sum() == 1 else 'are'} "
+        f"wrong. {_window_words(block, factors, first)} {what} is {_plain(want[first])}; the answer has "
+        f"{_plain(got[first])}.",
+        "Only windows that the edge cuts off are wrong." if cut else "",
+        *look,
+        *_small(block),
+    )
+
+
+def _window_words(block: Array, factors: Sequence[int], index: Shape) -> str:
+    """Return the beginning of a sentence on one window."""
+    voxels = window(block, factors, index)
+    which = shown(index[0] if len(index) == 1 else index)
+    if len(voxels) > 12:
+        return f"Window {which} has {len(voxels)} voxels, from {min(voxels)} to {max(voxels)}: their"
+    return f"Window {which} has the voxels {', '.join(map(_plain, voxels))}: their"
+
+
+def _plain(value: Any) -> str:
+    number = value.item() if isinstance(value, np.generic) else value
+    return f"{number:.10g}" if isinstance(number, float) and abs(number) < 1e9 else str(number)
+
+
+def _small(block: Array) -> tuple[str, ...]:
+    """Return a line with the block, if the call does not show it and it is small."""
+    return (f"block = {block.tolist()}",) if 12 < block.size <= 40 and block.dtype.kind != "f" else ()
+
+
+# Shapes and places
+
+
+@dataclass(frozen=True)
+class Steps:
+    """Sizes, factors and chunks of a pyramid: a triple an axis."""
+
+    axes: tuple[tuple[int, int, int], ...]
+
+    @property
+    def shape(self) -> Shape:
+        """Voxels of level 0."""
+        return tuple(axis[0] for axis in self.axes)
+
+    @property
+    def factors(self) -> Shape:
+        """Factors of a step."""
+        return tuple(axis[1] for axis in self.axes)
+
+    @property
+    def chunks(self) -> Shape:
+        """Voxels of a chunk."""
+        return tuple(axis[2] for axis in self.axes)
+
+
+STEPS = st.builds(
+    Steps,
+    st.lists(
+        st.tuples(
+            pick(100, 1, 2, 3, 17, 64, 65, 128, 129, 300, 1000, 5000), pick(2, 1, 3, 4), pick(16, 1, 3, 8, 32, 64)
+        ),
+        min_size=1,
+        max_size=4,
+    ).map(tuple),
+)
+
+
+@check(
+    points=1,
+    of="level_shapes",
+    hint="Start with the shape of level 0. While it does not fit into one chunk: divide each axis and round up, "
+    "-(-n // f). Stop as well where the new shape is the old one, or the loop never ends.",
+    examples=60,
+    seconds=10,
+)
+@given(STEPS)
+@example(Steps(((100, 1, 128), (512, 2, 128), (300, 2, 128))))
+@example(Steps(((500, 1, 64), (2, 2, 1), (3, 2, 1))))
+@example(Steps(((16384, 2, 64), (32768, 2, 64), (32768, 2, 64))))
+@example(Steps(((64, 2, 64), (64, 2, 64))))
+def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
+    """level_shapes returns the shapes of all levels, until one fits into a chunk or nothing changes any more."""
+    shape, factors, chunks = steps.shape, steps.factors, steps.chunks
+    try:
+        got = student.level_shapes(shape, factors, chunks)
+    except (OverMemory, TimedOut) as verdict:
+        verdict.message += (
+            "\nDoes its loop end where nothing changes any more? An axis with factor 1 never gets smaller."
+        )
+        raise
+    want = shapes_of_levels(shape, factors, chunks)
+    items = got.tolist() if isinstance(got, np.ndarray) else sequence(got)
+    expect(items is not None, f"It returned {returned(got)}, expected a list of shapes.")
+    levels = [sequence(item) for item in items or ()]
+    whole = all(level and all(isinstance(n, (int, np.integer)) for n in level) for level in levels)
+    expect(whole, f"It returned {shown(got)}, expected a list of tuples of whole numbers.")
+    shapes = [tuple(int(n) for n in level or ()) for level in levels]
+    look = named(_shape_mistakes(steps, want), lambda wrong: wrong == shapes)
+    number = f"{counted(len(want), 'level')}: " if len(shapes) != len(want) else ""
+    expect(shapes == want, f"It returned {shown(shapes)}, expected {number}{shown(want)}.", look)
+
+
+def _shape_mistakes(steps: Steps, want: list[Shape]) -> dict[str, list[Shape]]:
+    shape, factors, chunks = steps.shape, steps.factors, steps.chunks
+
+    def until(fits: Callable[[Iterator[bool]], bool], small: Callable[[int, int], bool], divide: Any) -> list[Shape]:
+        shapes = [shape]
+        while not fits(small(n, c) for n, c in zip(shapes[-1], chunks, strict=True)) and len(shapes) < 40:
+            smaller = tuple(divide(n, f) for n, f in zip(shapes[-1], factors, strict=True))
+            if smaller == shapes[-1]:
+                break
+            shapes.append(smaller)
+        return shapes
+
+    def up(n: int, f: int) -> int:
+        return -(-n // f)
+
+    fits = [all(n <= c for n, c in zip(level, chunks, strict=True)) for level in want]
+    mistakes = {
+        "Sizes are rounded up: what the edge cuts off is kept.": until(all, int.__le__, lambda n, f: max(1, n // f)),
+        "Sizes are rounded up, not to the nearest.": until(all, int.__le__, lambda n, f: max(1, round(n / f))),
+        "Go on until every axis fits into a chunk; one is not enough.": until(any, int.__le__, up),
+        "A level that just fills a chunk fits into it: the next one is too many.": until(all, int.__lt__, up),
+        "Level 0 comes first.": want[1:],
+        "The last level that changes is missing.": want[:-1],
+        "The last level is there twice.": want + want[-1:],
+        "Coarse levels come after fine ones.": want[::-1],
+        "The factors are those of one step: divide the shape of the level before.": [
+            tuple(up(n, f * i) for n, f in zip(shape, factors, strict=True)) for i in range(1, len(want) + 1)
+        ],
+    }
+    if any(fits):
+        ones = until(all, lambda n, c: n == 1, up)
+        mistakes["It ends with the first level that fits into one chunk: smaller ones are not needed."] = ones
+    return {words: value for words, value in mistakes.items() if value != want}
+
+
+LEVELS = st.builds(
+    Level,
+    st.lists(
+        st.tuples(pick(2.0, 0.65, 0.5, 0.1, 1.0, 5.0, 0.3, 12.5), pick(4, 8, 2, 1, 3, 16, 6, 64)),
+        min_size=1,
+        max_size=4,
+    ).map(tuple),
+)
+
+
+@check(
+    points=1,
+    of="level_transform",
+    hint="The first voxel of the level stands for the voxels 0 to f - 1 of level 0, whose centres lie at 0, v, … up to "
+    "(f - 1) v. Where is their middle?",
+    examples=40,
+)
+@given(LEVELS)
+@example(Level(((2.0, 1), (0.5, 4), (0.5, 4))))
+@example(Level(((0.65, 8), (0.65, 8))))
+def says_where_its_voxels_lie(student: Student, level: Level) -> None:
+    """level_transform returns the voxel size of a level, and where its first voxel lies, in micrometres."""
+    expect_transform(level, student.level_transform(level.voxel_um, level.factors))
+
+
+def expect_transform(level: Level, got: Any) -> None:
+    """Require the scale and the translation of a level."""
+    lines = transform_gap(level, *transform(got, len(level.axes)))
+    expect(not lines, *lines)
+
+
+def transform_gap(level: Level, scale_um: Numbers, translation_um: Numbers) -> tuple[str, ...]:
+    """Say by how much a scale or a translation is wrong, and why; nothing where both are right."""
+    v, f = np.array(level.voxel_um), np.array(level.factors)
+    wrong_scales = {
+        "That is the voxel size of level 0: multiply it by the factor.": v,
+        "Multiply by the factor: voxels get larger, not smaller.": v / f,
+        "That is half of it: the factor is from level 0 to this level.": v * f / 2,
+        "That is twice as much: the factor is from level 0 to this level.": v * f * 2,
+        "Those are the factors: multiply them by the voxel size of level 0.": f * 1.0,
+        "That is the translation: the scale comes first.": v * (f - 1) / 2,
+        "The axes are in reverse order.": (v * f)[::-1],
+    }
+    wrong_translations = {
+        "The translation is missing: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.": 0
+        * v,
+        "Those are voxels of level 0, not micrometres: multiply by the voxel size.": (f - 1) / 2,
+        "That is half a voxel of this level; half a voxel of level 0 less is right, whose voxel 0 is centred at 0.": (
+            v * f / 2
+        ),
+        "Count (f - 1) / 2 voxels of level 0, not of this level.": v * f * (f - 1) / 2,
+        "That is the last voxel of the first window; its middle lies half as far.": v * (f - 1),
+        "That is half a voxel of level 0, whatever the factor.": np.where(f > 1, v / 2, 0),
+        "That is half a voxel of level 0 too much.": v * f / 2 + v / 2,
+        "That is the scale: the translation comes second.": v * f,
+        "The sign is wrong: the middle of the first window lies behind voxel 0.": -v * (f - 1) / 2,
+        "The axes are in reverse order.": (v * (f - 1) / 2)[::-1],
+    }
+    return _gap_um("scale", scale_um, v * f, wrong_scales) or _gap_um(
+        "translation", translation_um, v * (f - 1) / 2, wrong_translations
+    )
+
+
+def _gap_um(name: str, got: Numbers, want: Array, mistakes: Mapping[str, Array]) -> tuple[str, ...]:
+    def same(value: Array) -> bool:
+        return np.allclose(got, value, rtol=1e-9, atol=1e-12)
+
+    if same(want):
+        return ()
+    return f"The {name} is {_um(got)}, expected {_um(want.tolist())}.", named(mistakes, same)
+
+
+def transform(got: Any, n_axes: int) -> tuple[Numbers, Numbers]:
+    """Require a scale and a translation, a number each for every axis; return them."""
+    both = got.tolist() if isinstance(got, np.ndarray) else sequence(got)
+    pair = [sequence(one) for one in both or ()]
+    good = len(pair) == 2 and all(
+        one is not None and len(one) == n_axes and all(isinstance(n, (int, float, np.number)) for n in one)
+        for one in pair
+    )
+    each = "a number" if n_axes == 1 else f"{n_axes} numbers"
+    expect(good, f"It returned {returned(got)}, expected two tuples, scale and translation, of {each} each.")
+    scale, translation = (tuple(float(n) for n in one or ()) for one in pair)
+    return scale, translation
+
+
+def _um(numbers: Sequence[float]) -> str:
+    """Return lengths as a person would write them: 0.6 for 0.6000000000000001."""
+    return shown(tuple(float(f"{n:.12g}") for n in numbers))
+
+
+VOXELS = st.tuples(*[pick(0.5, 2.0, 1.0, 0.25, 0.3, 0.65, 0.9, 1.01, 0.99, 5.0, 0.1)] * 3)
+THREE_TENTHS = 0.1 * 3
+"""0.30000000000000004: longer than twice 0.15 by rounding alone."""
+
+
+@check(
+    points=1,
+    of="bdv_factors",
+    hint="Find the smallest of the three voxel sizes. An axis is halved (2) if its voxel is at most twice as long as "
+    "that, give or take a part in 10**9.",
+    examples=40,
+)
+@given(VOXELS)
+@example((2.0, 0.5, 0.5))
+@example((2.0, 1.0, 1.0))
+@example((0.15, THREE_TENTHS, THREE_TENTHS))
+@example((1.0, 1.0, 1.0))
+@example((0.5, 0.65, 3.0))
+def makes_voxels_more_cubic(student: Student, voxel_um: tuple[float, float, float]) -> None:
+    """bdv_factors halves each axis whose voxel is at most twice as long as the smallest."""
+    got = student.bdv_factors(voxel_um)
+    smallest, largest = min(voxel_um), max(voxel_um)
+
+    def two(where: Callable[[float], bool]) -> Shape:
+        return tuple(2 if where(voxel) else 1 for voxel in voxel_um)
+
+    want = two(lambda v: v <= 2 * smallest * (1 + 1e-9))
+    mistakes = {
+        "A voxel that is just twice as long as the smallest is halved too.": two(
+            lambda v: v < 2 * smallest * (1 - 1e-9)
+        ),
+        f"{shown(THREE_TENTHS)} is longer than twice 0.15 by rounding alone: allow for a part in 10**9.": two(
+            lambda v: v <= 2 * smallest
+        ),
+        "The smallest voxel is not the only one: halve each axis up to twice as long.": two(lambda v: v == smallest),
+        "The long axes keep their size (1), the short ones are halved (2).": tuple(3 - f for f in want),
+        "Compare with the smallest voxel, not with the largest.": two(lambda v: v >= largest / 2),
+        "A voxel that is more than twice as long as the smallest keeps its size: 1.": (2, 2, 2),
+        "The order is z, y, x, as in voxel_um.": want[::-1],
+    }
+    look = named({words: value for words, value in mistakes.items() if value != want}, lambda wrong: _same(got, wrong))
+    expect_ints(got, want, look)
+
+
+def _same(got: Any, numbers: Shape) -> bool:
+    items = sequence(got)
+    return items is not None and len(items) == len(numbers) and all(a == b for a, b in zip(items, numbers, strict=True))
+
+
+# Building
+
+
+@cache
+@st.composite
+def images(draw: st.DrawFn) -> Image:
+    """Return small images, to be downsampled by all kinds of factors."""
+    axes = draw(st.lists(st.tuples(sizes(2, 5, 4), sizes(0, 15, 10), pick(2, 3, 1, 4)), min_size=2, max_size=3))
+    labels = draw(pick(False, False, True))
+    return Image(
+        shape=tuple(min(3 * chunk, 1 + size) for chunk, size, _ in axes),
+        chunks=tuple(chunk for chunk, _, _ in axes),
+        factors=tuple(factor for _, _, factor in axes),
+        dtype=draw(pick("uint16", "uint8") if labels else pick("uint16", "uint8", "int16", "uint32", "float32")),
+        labels=labels,
+        format=draw(pick(3, 2)),
+    )
+
+
+FOUR_LEVELS = Image((8, 32, 32), (8, 4, 4), (1, 2, 2), ramp=True)
+"""Every window is whole: there the mean of means is the mean of all, and who makes each level from level 0 is right."""
+
+BLOBS = Image((9, 14, 10), (4, 4, 4), (2, 2, 2), labels=True)
+ONE_LEVEL = Image((4, 6, 5), (4, 8, 8), (2, 2, 2))
+MOVIE = Image((2, 3, 9, 8), (1, 2, 4, 4), (1, 1, 2, 2), voxel_um=(1.0,) * 4)
+THIRDS = Image((7, 14, 17), (3, 4, 5), (2, 3, 3), "uint8")
+
+
+@check(
+    points=2,
+    of="build_pyramid",
+    hint="A chunk of level 1 needs the voxels start * f to stop * f of level 0 and no others: read that box, reduce "
+    "it, write the chunk. To save reading level 1 again, make each chunk just before the level above needs it.",
+    examples=10,
+    seconds=60,
+)
+@given(images())
+@example(FOUR_LEVELS)
+@example(BLOBS)
+@example(ONE_LEVEL)
+@example(MOVIE)
+@example(THIRDS)
+def makes_every_level(student: Student, image: Image) -> None:
+    """build_pyramid makes each level from the one below, with the function that it is handed, chunk by chunk."""
+    target = image.built(student)
+    expect_levels(image, target)
+    target.opened.expect_reads()
+    target.opened.expect_writes()
+
+
+def expect_levels(image: Image, target: Target) -> None:
+    """Require all levels above level 0, each made from the one below."""
+    _expect_names(image, target)
+    finer: Array | Volume = image.volume
+    for number, shape in enumerate(image.levels[1:], 1):
+        _expect_form(image, target, number, shape)
+        got = target.written(str(number))
+        _expect_values(image, number, got, finer)
+        finer = got
+
+
+def _expect_names(image: Image, target: Target) -> None:
+    """Require one array for each level above level 0."""
+    known = {"0", "zarr.json", ".zgroup", ".zattrs", ".zmetadata"}
+    names = sorted(set(target.objects.list_dir("")) - known)
+    wanted = [str(k) for k in range(1, len(image.levels))]
+    if names == wanted:
+        return
+    has = f"Beside level 0 the group has {shown(names)}" if names else "Beside level 0 the group has nothing"
+    form = shown(wanted) if wanted else "nothing"
+    look, last = "", image.levels[-1]
+    if not wanted:
+        look = "Level 0 fits into one chunk, or nothing would change: it is the only level."
+    elif not names:
+        look = 'Make the levels as arrays of the group: group.create_array("1", …).'
+    elif set(names) < set(wanted):
+        look = f"Go on until a level fits into one chunk, or nothing changes any more: level {wanted[-1]}, {last}."
+    elif set(names) > set(wanted):
+        look = f"Level {wanted[-1]}, {last}, is the last: it fits into one chunk, or nothing would change any more."
+    expect(False, f"{has}, expected {form}.", look)
+
+
+def _expect_form(image: Image, target: Target, number: int, shape: Shape) -> None:
+    """Require a level's shape, chunks and data type."""
+    array, finer = target.array(str(number)), image.levels[number - 1]
+    look = ""
+    if array.shape == tuple(n // f for n, f in zip(finer, image.factors, strict=True)):
+        look = "Windows that the edge cuts off are left out: round sizes up."
+    expect(array.shape == shape, f"Level {number} has shape {array.shape}, expected {shape}.", look)
+    chunks = array.chunks
+    expect(chunks == image.chunks, f"Level {number} has chunks {chunks}, expected those of level 0: {image.chunks}.")
+    dtype = array.dtype.newbyteorder("=")
+    expect(dtype == image.volume.dtype, f"Level {number} has dtype {dtype}, expected {image.volume.dtype}.")
+
+
+_AT_ONCE, _SMALL = 2**20, 2**14
+"""Voxels of a level that are compared at once, and for which every mistake is tried."""
+
+
+def _expect_values(image: Image, number: int, got: Array, finer: Array | Volume) -> None:
+    """Require that a level is made from the one below, slab by slab."""
+    depth, factor = max(1, _AT_ONCE * len(got) // got.size), image.factors[0]
+    for z in range(0, len(got), depth):
+        planes = slice(z * factor, (z + depth) * factor)
+        below = finer.read(planes) if isinstance(finer, Volume) else finer[planes]
+        slab = got[z : z + depth]
+        wrong = image.reducer.wrong(below, image.factors, slab)
+        if wrong.any():
+            _refuse_level(image, number, z, wrong, slab, below)
+
+
+def _refuse_level(image: Image, number: int, z: int, wrong: Array, got: Array, below: Array) -> None:
+    """Say which voxels of a level are wrong, and what they are."""
+    reducer, factors = image.reducer, image.factors
+    right = reducer.right(below, factors)
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    at = (z + first[0], *first[1:])
+    look = ""
+    if got.size <= _SMALL:
+        mistakes = reducer.mistakes(below, factors)
+        look = named(mistakes, lambda value: gives(value, got)) or _moved(image, got, below)
+    count = f"{np.count_nonzero(wrong):,} of {counted(wrong.size, 'voxel')}"
+    expect(
+        False,
+        f"Level {number}: {count} {'is' if wrong.sum() == 1 else 'are'} wrong. The first, {shown(at)}, is "
+        f"{_plain(got[first])}.",
+        f"{_window_words(below, factors, first).replace('Window', 'In the level below its window')} {reducer.what} is "
+        f"{_plain(right[first])}.",
+        look or _pattern(image, z, wrong, got, below),
+    )
+
+
+def _moved(image: Image, got: Array, below: Array) -> str:
+    """Recognise windows that begin at another voxel."""
+    for axis, factor in enumerate(image.factors):
+        for by in (1, -1):
+            moved = np.roll(below, -by, axis)
+            inside = [slice(None)] * got.ndim
+            inside[axis] = slice(1, below.shape[axis] // factor - 1)
+            box = tuple(inside)
+            right = image.reducer.right(moved, image.factors)[box]
+            if factor > 1 and right.size > 3 and gives(right, got[box]):
+                where = "late" if by > 0 else "early"
+                return f"Along axis {axis} windows begin one voxel too {where}: the first begins at voxel 0."
+    return ""
+
+
+def _pattern(image: Image, z: int, wrong: Array, got: Array, below: Array) -> str:
+    """Say what the wrong voxels have in common: a chunk that is empty, the edge, or the borders of chunks below."""
+    factors, chunks = image.factors, image.chunks
+    if not got[wrong].any():
+        chunk = tuple(
+            (int(i) + (z if axis == 0 else 0)) // chunks[axis] for axis, i in enumerate(np.argwhere(wrong)[0])
+        )
+        return f"All of them are 0. Was chunk {shown(chunk)} ever written?"
+    cut = are_cut_off(below, factors)
+    if not (wrong & ~cut).any():
+        return "Only windows that the edge cuts off are wrong."
+    crossing = np.zeros(wrong.shape, bool)
+    for axis, (n, f, c) in enumerate(zip(wrong.shape, factors, chunks, strict=True)):
+        i = np.arange(n) + (z if axis == 0 else 0)
+        crosses = i * f // c != ((i + 1) * f - 1) // c
+        crossing |= crosses.reshape([-1 if a == axis else 1 for a in range(wrong.ndim)])
+    if not (wrong & ~crossing).any():
+        return "Only windows that reach over the border of two chunks of the level below are wrong."
+    return ""
+
+
+# Places
+
+SLOPES = (
+    Image((16, 40, 24), (4, 8, 8), (1, 2, 2), ramp=True, voxel_um=(2.0, 0.5, 0.65)),
+    Image((20, 28, 39), (8, 8, 8), (2, 2, 3), ramp=True, voxel_um=(1.0, 0.3, 0.3)),
+)
+
+
+@cache
+@st.composite
+def slopes(draw: st.DrawFn) -> Image:
+    """Return small images whose values rise evenly."""
+    axes = draw(
+        st.lists(
+            st.tuples(sizes(4, 6, 4), sizes(8, 18, 12), pick(2, 3, 1, 4), pick(2.0, 0.5, 0.65)), min_size=2, max_size=3
+        )
+    )
+    return Image(
+        shape=tuple(min(3 * chunk, size) for chunk, size, _, _ in axes),
+        chunks=tuple(chunk for chunk, _, _, _ in axes),
+        factors=tuple(factor for _, _, factor, _ in axes),
+        ramp=True,
+        voxel_um=tuple(voxel for _, _, _, voxel in axes),
+    )
+
+
+@check(
+    points=2,
+    of="build_pyramid",
+    hint="In a volume that rises evenly, the mean of a window is the value at its middle. If a level does not agree "
+    "with level 0 there, its windows are in the wrong place, or level_transform says the wrong place.",
+    examples=6,
+    seconds=60,
+)
+@given(slopes())
+@example(SLOPES[0])
+@example(SLOPES[1])
+def keeps_everything_in_its_place(student: Student, image: Image) -> None:
+    """In a volume that rises evenly, each level agrees with level 0 at the place that level_transform says."""
+    target = image.built(student)
+    _expect_names(image, target)
+    for number, shape in enumerate(image.levels[1:], 1):
+        _expect_form(image, target, number, shape)
+        _expect_in_place(image, number, target.written(str(number)))
+    for number in range(1, len(image.levels)):
+        _expect_place(student, image, number, target.written(str(number)))
+    target.opened.expect_reads()
+    target.opened.expect_writes()
+
+
+def whole_windows(image: Image, number: int) -> Shape:
+    """Return how many voxels of a level, along each axis, have windows that are whole down to level 0.
+
+    Voxel i stands for the voxels i f to i f + f - 1 of level 0, f being the cumulative factor: all of them are there
+    as long as (i + 1) f <= n, so that there are n // f such voxels. Every window in between is whole then, too.
+    """
+    return tuple(n // f**number for n, f in zip(image.shape, image.factors, strict=True))
+
+
+def ramp_at(image: Image, number: int, scale_um: Numbers, translation_um: Numbers) -> Array:
+    """Return the value of level 0 where a level's voxels with whole windows are said to lie.
+
+    These voxels must have just these values, and no others. Let level 0 be u(i) = a + s i along one axis, the centre of
+    voxel i lying at i v micrometres. The mean of f neighbours from voxel j on is a + s (j + (f - 1) / 2): the value at
+    their middle, since they lie evenly about it. With j = i f, the place of voxel i of the level is
+    (i f + (f - 1) / 2) v = i (v f) + v (f - 1) / 2, which is i * scale + translation. The next level averages values
+    that lie on the same line again, so the same holds with the cumulative factor; and along three axes, since
+    the mean over a box is the mean of means along its sides.
+
+    A wrong scale is found as i grows, a wrong translation everywhere: an error of half a voxel of level 0 along an axis
+    is s / 2, at least 5 here, where 0.5 is forgiven. Rounding takes none of that: see `Ramp`.
+    """
+    index = np.ix_(*(np.arange(n) for n in whole_windows(image, number)))
+    axes = zip(index, scale_um, translation_um, image.voxel_um, strict=True)
+    return _ramp(image).at([(i * scale + translation) / voxel for i, scale, translation, voxel in axes])
+
+
+def _ramp(image: Image) -> Ramp:
+    return Ramp(attempt.current().seed)
+
+
+def _expect_in_place(image: Image, number: int, got: Array) -> None:
+    """Require that a level has the values of the places where it belongs."""
+    level = image.level(number)
+    want = ramp_at(image, number, *level.transform())
+    box = tuple(map(slice, want.shape))
+    wrong = np.abs(got[box] - want) > 0.5
+    if not wrong.any():
+        return
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    middle = tuple(i * f + (f - 1) / 2 for i, f in zip(first, level.factors, strict=True))
+    expect(
+        False,
+        f"Level {number}: voxel {shown(first)} is {_plain(got[first])}. The middle of its window lies at "
+        f"{shown(middle)} in voxels of level 0; there the volume is {_plain(want[first])}.",
+        _shift(image, level, got[box] - want),
+    )
+
+
+def _shift(image: Image, level: Level, difference: Array) -> str:
+    """Recognise values that lie elsewhere, all by the same distance."""
+    _, steps = _ramp(image).rule(len(image.shape))
+    if not difference.size or np.ptp(difference) > 1:
+        return ""
+    by = float(np.median(difference))
+    half_voxel = -sum(s * (f - 1) / 2 for s, f in zip(steps, level.factors, strict=True))
+    mistakes = {ONE_VOXEL.format("the mean"): abs(by - half_voxel) < 1}
+    for axis, (step, factor) in enumerate(zip(steps, level.factors, strict=True)):
+        for voxels in {0.5, 1.0, factor / 2, float(factor)}:
+            for sign, where in ((1, "further on"), (-1, "too early")):
+                words = f"All values lie {_plain(voxels)} voxels of level 0 {where} along axis {axis}."
+                mistakes[words] = factor > 1 and abs(by - sign * voxels * step) < 0.5
+    return named(mistakes, bool)
+
+
+def _expect_place(student: Student, image: Image, number: int, got: Array) -> None:
+    """Require that a level, which is right, has the values of the places where the answer says that it lies."""
+    level = image.level(number)
+    scale, translation = transform(student.level_transform(level.voxel_um, level.factors), len(level.axes))
+    there = ramp_at(image, number, scale, translation)
+    wrong = np.abs(got[tuple(map(slice, there.shape))] - there) > 0.5 + 1e-6
+    if not wrong.any():
+        return
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    place = tuple(i * s + t for i, s, t in zip(first, scale, translation, strict=True))
+    expect(
+        False,
+        f"By that, voxel {shown(first)} of level {number} lies at {_um(place)} um. There the volume is "
+        f"{_plain(there[first])}, but this voxel is {_plain(got[first])}.",
+        *transform_gap(level, scale, translation),
+    )
+
+
+# More than memory holds
+
+SMALL = Image((64, 64, 64), (32, 32, 32), (2, 2, 2), ramp=True)
+"""Comes first, so that what the libraries load is not counted as the answer's."""
+
+LARGE = Image((512, 512, 256), (32, 32, 32), (2, 2, 2), ramp=True)
+"""2048 chunks of 64 KiB; level 1 has 256, far more than may be held."""
+
+
+@check(
+    points=2,
+    of="build_pyramid",
+    hint="What does one chunk of level 1 need? A box of 2 x 2 x 2 chunks, and nothing else. As soon as 2 x 2 x 2 "
+    "chunks of a level are made, make their part of the level above, and let them go.",
+    examples=1,
+    seconds=120,
+)
+@given(st.just(SMALL))
+@example(SMALL)
+@example(LARGE)
+def holds_a_few_chunks(student: Student, image: Image) -> None:
+    """build_pyramid never holds a whole level: a few chunks of each are enough."""
+    chunk = math.prod(image.chunks) * 2
+    memory = MemoryBudget(36 * chunk + MIB, 110 * chunk, "a few chunks of each level at a time", _held)
+    with memory.measured():
+        target = image.built(student)
+    expect_levels(image, target)
+    target.opened.expect_reads()
+    target.opened.expect_writes()
+    memory.expect()
+
+
+def _held(peak: int) -> str:
+    """Say which level was held as a whole."""
+    finest, finer = (2 * math.prod(shape) for shape in LARGE.levels[:2])
+    for name, nbytes in (("level 0", finest), ("level 1", finer)):
+        if peak > 0.9 * nbytes:
+            return (
+                f"The whole of {name} takes {human_bytes(nbytes)}: do not keep it.\n"
+                f"Hold a few chunks of each level: what one chunk of the level above needs."
+            )
+    return ""
