@@ -299,8 +299,10 @@ def slab_memory(film: Film) -> MemoryBudget | None:
         whole = plane * film.shape[0]
         if peak > 0.9 * whole:
             return f"All {film.shape[0]} planes have {human_bytes(whole)}: they were all there at once."
-        slabs = f"A slab of {depth} planes has {human_bytes(plane * depth)}; hold one of them at a time."
-        return f"{slabs} The one before is there until its name is bound to something else."
+        return (
+            f"A slab of {depth} planes has {human_bytes(plane * depth)}: hold one of them at a time. A list of planes "
+            f"and np.stack of it are two; the slab before is there until its name is bound to something else."
+        )
 
     extra = 2**20
     return MemoryBudget(int(2.5 * depth * plane) + extra, 4 * depth * plane + extra, "one slab at a time", mistake)
