@@ -90,7 +90,8 @@ class Ramp:
 @cache
 def _rule(seed: int, n_axes: int) -> tuple[int, Shape]:
     random = np.random.default_rng(seed % 2**32)
-    steps = 2 * random.choice(np.arange(5, 20), n_axes, replace=False)
+    primes = [5, 7, 11, 13, 17, 19]  # no step is a multiple of another
+    steps = 2 * random.choice(primes, n_axes, replace=False)
     return int(random.integers(1, 1000)), tuple(int(step) for step in steps)
 
 

@@ -87,13 +87,13 @@ class Block:
         return random.integers(first, info.max, shape, dtype.name, endpoint=True)
 
 
-_AXIS = st.tuples(sizes(1, 9, 5), pick(2, 3, 1, 4))
+_AXIS = st.tuples(sizes(1, 9, 7), pick(2, 3, 1, 4))
 
 
 @cache
 def blocks(dtypes: tuple[str, ...], values: tuple[str, ...]) -> st.SearchStrategy[Block]:
-    """Return blocks of one to three axes."""
-    axes = st.lists(_AXIS, min_size=1, max_size=3).map(tuple)
+    """Return blocks of two or three axes: in one alone, many mistakes give the same."""
+    axes = st.lists(_AXIS, min_size=2, max_size=3).map(tuple)
     return st.builds(Block, axes, pick(*dtypes), pick(*values), st.integers(0, 9))
 
 
@@ -114,6 +114,7 @@ LABELS = ("uint8", "uint16", "int32", "uint32", "uint64")
 @example(Block(((8, 4), (8, 4), (8, 4)), "uint8", "high"))
 @example(Block(((4, 2), (6, 3)), "int32"))
 @example(Block(((7, 3), (5, 4)), "float32"))
+@example(Block(((11, 3),), "int16"))
 def averages_each_window(student: Student, case: Block) -> None:
     """downsample_mean returns the mean of each window, of whatever voxels it has, rounded to the nearest."""
     block, factors = case.block(), case.factors
@@ -145,6 +146,7 @@ def _lost_digits(block: Array, got: Array, want: Array) -> str:
 @example(Block(((4, 2), (6, 2)), "uint16", "few", 1))
 @example(Block(((5, 3), (7, 3)), "uint64", "few"))
 @example(Block(((5, 2), (5, 2), (5, 2)), "uint8", "few"))
+@example(Block(((11, 3),), "int32", "few"))
 def takes_the_most_frequent_label(student: Student, case: Block) -> None:
     """downsample_mode returns the most frequent label of each window; where labels tie, the smallest of them."""
     block, factors = case.block(), case.factors
@@ -259,7 +261,7 @@ STEPS = st.builds(
     Steps,
     st.lists(
         st.tuples(
-            pick(100, 1, 2, 3, 17, 64, 65, 128, 129, 300, 1000, 5000), pick(2, 1, 3, 4), pick(16, 1, 3, 8, 32, 64)
+            pick(110, 1, 2, 3, 17, 64, 65, 100, 128, 129, 300, 5000), pick(2, 1, 3, 4), pick(16, 1, 3, 8, 32, 64)
         ),
         min_size=1,
         max_size=4,
@@ -273,7 +275,7 @@ STEPS = st.builds(
     hint="Start with the shape of level 0. While it does not fit into one chunk: divide each axis and round up, "
     "-(-n // f). Stop as well where the new shape is the old one, or the loop never ends.",
     examples=60,
-    seconds=10,
+    seconds=6,
 )
 @given(STEPS)
 @example(Steps(((100, 1, 128), (512, 2, 128), (300, 2, 128))))
@@ -340,7 +342,7 @@ def _shape_mistakes(steps: Steps, want: list[Shape]) -> dict[str, list[Shape]]:
 LEVELS = st.builds(
     Level,
     st.lists(
-        st.tuples(pick(2.0, 0.65, 0.5, 0.1, 1.0, 5.0, 0.3, 12.5), pick(4, 8, 2, 1, 3, 16, 6, 64)),
+        st.tuples(pick(0.65, 2.0, 0.5, 0.1, 1.0, 5.0, 0.3, 12.5), pick(4, 8, 2, 1, 3, 16, 6, 64)),
         min_size=1,
         max_size=4,
     ).map(tuple),
@@ -390,7 +392,6 @@ def transform_gap(level: Level, scale_um: Numbers, translation_um: Numbers) -> t
         "Count (f - 1) / 2 voxels of level 0, not of this level.": v * f * (f - 1) / 2,
         "That is the last voxel of the first window; its middle lies half as far.": v * (f - 1),
         "That is half a voxel of level 0, whatever the factor.": np.where(f > 1, v / 2, 0),
-        "That is half a voxel of level 0 too much.": v * f / 2 + v / 2,
         "That is the scale: the translation comes second.": v * f,
         "The sign is wrong: the middle of the first window lies behind voxel 0.": -v * (f - 1) / 2,
         "The axes are in reverse order.": (v * (f - 1) / 2)[::-1],
@@ -428,9 +429,14 @@ def _um(numbers: Sequence[float]) -> str:
     return shown(tuple(float(f"{n:.12g}") for n in numbers))
 
 
-VOXELS = st.tuples(*[pick(0.5, 2.0, 1.0, 0.25, 0.3, 0.65, 0.9, 1.01, 0.99, 5.0, 0.1)] * 3)
-THREE_TENTHS = 0.1 * 3
-"""0.30000000000000004: longer than twice 0.15 by rounding alone."""
+_LENGTHS = pick(0.5, 2.0, 1.0, 0.25, 0.3, 0.65, 0.9, 1.01, 0.99, 5.0, 0.1)
+VOXELS = pick(
+    (1.6, 0.5, 0.9),
+    (1.0, 0.65, 0.5),
+    (0.2, 0.1 * 3, 0.15),  # 0.1 * 3 is 0.30000000000000004: longer than twice 0.15 by rounding alone
+    (2.0, 0.5, 0.5),
+) | st.tuples(_LENGTHS, _LENGTHS, _LENGTHS)
+"""Voxel sizes; those in front tell the usual mistakes apart."""
 
 
 @check(
@@ -441,11 +447,10 @@ THREE_TENTHS = 0.1 * 3
     examples=40,
 )
 @given(VOXELS)
-@example((2.0, 0.5, 0.5))
-@example((2.0, 1.0, 1.0))
-@example((0.15, THREE_TENTHS, THREE_TENTHS))
+@example((1.6, 0.5, 0.9))
+@example((1.0, 0.65, 0.5))
+@example((0.2, 0.1 * 3, 0.15))
 @example((1.0, 1.0, 1.0))
-@example((0.5, 0.65, 3.0))
 def makes_voxels_more_cubic(student: Student, voxel_um: tuple[float, float, float]) -> None:
     """bdv_factors halves each axis whose voxel is at most twice as long as the smallest."""
     got = student.bdv_factors(voxel_um)
@@ -456,10 +461,7 @@ def makes_voxels_more_cubic(student: Student, voxel_um: tuple[float, float, floa
 
     want = two(lambda v: v <= 2 * smallest * (1 + 1e-9))
     mistakes = {
-        "A voxel that is just twice as long as the smallest is halved too.": two(
-            lambda v: v < 2 * smallest * (1 - 1e-9)
-        ),
-        f"{shown(THREE_TENTHS)} is longer than twice 0.15 by rounding alone: allow for a part in 10**9.": two(
+        "Allow for a part in 10**9: a voxel that is twice as long but for rounding is halved too.": two(
             lambda v: v <= 2 * smallest
         ),
         "The smallest voxel is not the only one: halve each axis up to twice as long.": two(lambda v: v == smallest),
@@ -468,6 +470,8 @@ def makes_voxels_more_cubic(student: Student, voxel_um: tuple[float, float, floa
         "A voxel that is more than twice as long as the smallest keeps its size: 1.": (2, 2, 2),
         "The order is z, y, x, as in voxel_um.": want[::-1],
     }
+    if any(voxel == 2 * smallest for voxel in voxel_um):
+        mistakes["A voxel that is just twice as long as the smallest is halved too."] = two(lambda v: v < 2 * smallest)
     look = named({words: value for words, value in mistakes.items() if value != want}, lambda wrong: _same(got, wrong))
     expect_ints(got, want, look)
 
@@ -610,16 +614,12 @@ def _refuse_level(image: Image, number: int, z: int, wrong: Array, got: Array, b
 
 
 def _moved(image: Image, got: Array, below: Array) -> str:
-    """Recognise windows that begin at another voxel."""
-    for axis, factor in enumerate(image.factors):
-        for by in (1, -1):
-            moved = np.roll(below, -by, axis)
-            inside = [slice(None)] * got.ndim
-            inside[axis] = slice(1, below.shape[axis] // factor - 1)
-            box = tuple(inside)
-            right = image.reducer.right(moved, image.factors)[box]
-            if factor > 1 and right.size > 3 and gives(right, got[box]):
-                where = "late" if by > 0 else "early"
+    """Recognise windows that all begin one voxel late or early along an axis."""
+    for axis, (n, f) in enumerate(zip(below.shape, image.factors, strict=True)):
+        for by, where, whole in ((1, "late", slice(0, n // f - 1)), (-1, "early", slice(1, n // f))):
+            box = tuple(whole if a == axis else slice(None) for a in range(got.ndim))
+            moved = image.reducer.right(np.roll(below, -by, axis), image.factors)[box]
+            if f > 1 and moved.shape[axis] > 1 and gives(moved, got[box]):
                 return f"Along axis {axis} windows begin one voxel too {where}: the first begins at voxel 0."
     return ""
 
@@ -659,7 +659,7 @@ def slopes(draw: st.DrawFn) -> Image:
     """Return small images whose values rise evenly."""
     axes = draw(
         st.lists(
-            st.tuples(sizes(4, 6, 4), sizes(8, 18, 12), pick(2, 3, 1, 4), pick(2.0, 0.5, 0.65)), min_size=2, max_size=3
+            st.tuples(sizes(4, 6, 4), sizes(8, 18, 12), pick(4, 2, 3, 1), pick(0.65, 2.0, 0.5)), min_size=2, max_size=3
         )
     )
     return Image(
@@ -745,17 +745,17 @@ def _expect_in_place(image: Image, number: int, got: Array) -> None:
 
 
 def _shift(image: Image, level: Level, difference: Array) -> str:
-    """Recognise values that lie elsewhere, all by the same distance."""
+    """Recognise values that lie elsewhere, most of them by the same distance."""
     _, steps = _ramp(image).rule(len(image.shape))
-    if not difference.size or np.ptp(difference) > 1:
-        return ""
     by = float(np.median(difference))
+    if np.count_nonzero(np.abs(difference - by) < 1) <= difference.size // 2:
+        return ""
     half_voxel = -sum(s * (f - 1) / 2 for s, f in zip(steps, level.factors, strict=True))
     mistakes = {ONE_VOXEL.format("the mean"): abs(by - half_voxel) < 1}
     for axis, (step, factor) in enumerate(zip(steps, level.factors, strict=True)):
         for voxels in {0.5, 1.0, factor / 2, float(factor)}:
             for sign, where in ((1, "further on"), (-1, "too early")):
-                words = f"All values lie {_plain(voxels)} voxels of level 0 {where} along axis {axis}."
+                words = f"The values are those {_plain(voxels)} voxels of level 0 {where} along axis {axis}."
                 mistakes[words] = factor > 1 and abs(by - sign * voxels * step) < 0.5
     return named(mistakes, bool)
 
@@ -811,12 +811,12 @@ def holds_a_few_chunks(student: Student, image: Image) -> None:
 
 
 def _held(peak: int) -> str:
-    """Say which level was held as a whole."""
+    """Say which level would fit into what was held."""
     finest, finer = (2 * math.prod(shape) for shape in LARGE.levels[:2])
     for name, nbytes in (("level 0", finest), ("level 1", finer)):
         if peak > 0.9 * nbytes:
             return (
-                f"The whole of {name} takes {human_bytes(nbytes)}: do not keep it.\n"
-                f"Hold a few chunks of each level: what one chunk of the level above needs."
+                f"The whole of {name} takes {human_bytes(nbytes)}: what was held is far more than a few chunks.\n"
+                f"Hold of each level only what one chunk of the level above needs."
             )
     return ""

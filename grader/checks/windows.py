@@ -121,15 +121,15 @@ def mean_mistakes(block: Array, factors: Sequence[int]) -> Mistakes:
             window_means(padded(block, factors, "edge"), factors)
         ),
         "That is the largest voxel of each window, not the mean.": largest_voxels(block, factors),
-        "That is the sum of each window: divide by the number of its voxels.": window_sums(block, factors),
+        "That is the sum of each window: divide by the number of its voxels.": window_sums(block, factors, block.dtype),
     }
     if coarser(block.shape, factors[::-1]) == means.shape:
         mistakes["The factors were taken in reverse order."] = window_means(block, factors[::-1])
     if block.dtype.kind in "iu":
         with np.errstate(all="ignore"):
-            mistakes[f"The sums have overflowed: {block.dtype} does not hold them. Sum in a wider type."] = (
-                window_sums(block, factors, block.dtype) / counts
-            )
+            for dtype in {block.dtype, np.dtype(np.int32)}:
+                words = f"The sums have overflowed: {dtype} does not hold them. Sum in a wider type."
+                mistakes[words] = window_sums(block, factors, dtype) / counts
     mistakes = {words: value for words, value in mistakes.items() if not np.allclose(value, means)}
     if block.dtype.kind in "iu":
         mistakes["That is rounded down: round to the nearest."] = np.floor(means)

@@ -124,7 +124,7 @@ class Attempt:
         """Return the last call in words, and what its sources are."""
         call = self._link.last_call if self._link else ""
         lines = [f"Called {call}."]
-        lines += [f"{one.name}: {one.description}." for one in self._example.opened]
+        lines += dict.fromkeys(f"{one.name}: {one.description}." for one in self._example.opened)
         return "\n".join(lines)
 
     def add(self, opened: "Opened") -> None:

@@ -165,7 +165,7 @@ class Opened(Source):
             repeats=log.n_repeats,
             absent=log.n_absent,
             bytes_read=log.bytes_read,
-            volume_bytes=0 if to_write else grid.nbytes,
+            volume_bytes=grid.nbytes if grid in self.grids and not to_write else 0,
             writes=log.n_writes,
             write_optimum=len(to_write) if budget.to_write else -1,
             read_backs=log.n_read_backs,
@@ -202,7 +202,9 @@ class Opened(Source):
         gap = f"What it wrote is right, but it took {counted(writes, 'chunk write')}"
         gap += f" and {counted(read_backs, 'read-back')}" if read_backs > self.budget.free_read_backs else ""
         gap += f"; {counted(optimum, 'write')} {'is' if optimum == 1 else 'are'} enough"
-        gap += f" (half of the points: up to {half:,}, and {self.budget.most_read_backs_for_half:,} read-backs)."
+        gap += (
+            f" (half of the points: up to {half:,}, and {counted(self.budget.most_read_backs_for_half, 'read-back')})."
+        )
         look = "Write each chunk once."
         if read_backs > self.budget.free_read_backs:
             look = (

@@ -42,8 +42,8 @@ class Asked:
     box: tuple[tuple[int, int], ...]
 
 
-def install(report: Callable[[Asked], None]) -> None:
-    """Have every Zarr selection on a store of the grader's reported before it is carried out."""
+def install(report: Callable[[Asked | None], None]) -> None:
+    """Have every Zarr selection on a store of the grader's reported before it is carried out, and None afterwards."""
     import zarr.core.array as module
 
     get_selection = getattr(module, "_get_selection", None)
@@ -56,7 +56,9 @@ def install(report: Callable[[Asked], None]) -> None:
             asked = what_is_asked(store_path=args[0], metadata=args[1], indexer=args[-1])
         if asked is not None:
             report(asked)
-        return await get_selection(*args, **kwargs)
+        selected = await get_selection(*args, **kwargs)
+        report(None)
+        return selected
 
     module._get_selection = guarded
 

@@ -70,12 +70,12 @@ class Servant:
             report = self._report(error)
             return Op.RAISE, encode((self._figures(), report))
 
-    def guard(self, asked: Asked) -> None:
-        """Take note of a selection, and ask leave for one of very many chunks."""
+    def guard(self, asked: Asked | None) -> None:
+        """Take note of a selection that is under way, and ask leave for one of very many chunks."""
         from grader.sandbox.guard import MANY_CHUNKS
 
         self.last_asked = asked
-        if asked.chunks > MANY_CHUNKS and asked.nbytes <= self.free_bytes:
+        if asked and asked.chunks > MANY_CHUNKS and asked.nbytes <= self.free_bytes:
             self.grader.ask("asked", asked.source, asked.array, asked.chunks, asked.nbytes, asked.box)
 
     def load(self, filename: str, source: bytes) -> None:
