@@ -37,7 +37,7 @@ from grader.marking.memory import MemoryBudget
 from grader.marking.student import Student
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted, human_bytes
-from grader.sandbox.verdicts import OverMemory, TimedOut
+from grader.sandbox.verdicts import Crashed, OverMemory, TimedOut
 from grader.volumes.volume import Array, Volume
 
 MIB = 2**20
@@ -287,7 +287,7 @@ def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
     shape, factors, chunks = steps.shape, steps.factors, steps.chunks
     try:
         got = student.level_shapes(shape, factors, chunks)
-    except (OverMemory, TimedOut) as verdict:
+    except (Crashed, OverMemory, TimedOut) as verdict:
         verdict.message += (
             "\nDoes its loop end where nothing changes any more? An axis with factor 1 never gets smaller."
         )
@@ -565,8 +565,12 @@ def _expect_names(image: Image, target: Target) -> None:
 
 def _expect_form(image: Image, target: Target, number: int, shape: Shape) -> None:
     """Require a level's shape, chunks and data type."""
-    array, finer = target.array(str(number)), image.levels[number - 1]
-    look = ""
+    try:
+        array = target.array(str(number))
+    except Exception as error:  # whatever an answer has put there
+        expect(False, f'"{number}" is no array that Zarr can open ({type(error).__name__}).')
+        raise
+    look, finer = "", image.levels[number - 1]
     if array.shape == tuple(n // f for n, f in zip(finer, image.factors, strict=True)):
         look = "Windows that the edge cuts off are left out: round sizes up."
     expect(array.shape == shape, f"Level {number} has shape {array.shape}, expected {shape}.", look)
@@ -684,13 +688,15 @@ def slopes(draw: st.DrawFn) -> Image:
 @example(SLOPES[1])
 def keeps_everything_in_its_place(student: Student, image: Image) -> None:
     """In a volume that rises evenly, each level agrees with level 0 at the place that level_transform says."""
+    levels = [image.level(number) for number in range(len(image.levels))]
+    said = [transform(student.level_transform(level.voxel_um, level.factors), len(level.axes)) for level in levels]
     target = image.built(student)
     _expect_names(image, target)
     for number, shape in enumerate(image.levels[1:], 1):
         _expect_form(image, target, number, shape)
-        _expect_in_place(image, number, target.written(str(number)))
-    for number in range(1, len(image.levels)):
-        _expect_place(student, image, number, target.written(str(number)))
+        got = target.written(str(number))
+        _expect_in_place(image, number, got)
+        _expect_place(image, number, got, *said[number])
     target.opened.expect_reads()
     target.opened.expect_writes()
 
@@ -755,15 +761,15 @@ def _shift(image: Image, level: Level, difference: Array) -> str:
     for axis, (step, factor) in enumerate(zip(steps, level.factors, strict=True)):
         for voxels in {0.5, 1.0, factor / 2, float(factor)}:
             for sign, where in ((1, "further on"), (-1, "too early")):
-                words = f"The values are those {_plain(voxels)} voxels of level 0 {where} along axis {axis}."
+                far = f"{_plain(voxels)} voxel{'' if voxels == 1 else 's'} of level 0"
+                words = f"The values belong {far} {where} along axis {axis}."
                 mistakes[words] = factor > 1 and abs(by - sign * voxels * step) < 0.5
     return named(mistakes, bool)
 
 
-def _expect_place(student: Student, image: Image, number: int, got: Array) -> None:
+def _expect_place(image: Image, number: int, got: Array, scale: Numbers, translation: Numbers) -> None:
     """Require that a level, which is right, has the values of the places where the answer says that it lies."""
     level = image.level(number)
-    scale, translation = transform(student.level_transform(level.voxel_um, level.factors), len(level.axes))
     there = ramp_at(image, number, scale, translation)
     wrong = np.abs(got[tuple(map(slice, there.shape))] - there) > 0.5 + 1e-6
     if not wrong.any():
@@ -772,8 +778,8 @@ def _expect_place(student: Student, image: Image, number: int, got: Array) -> No
     place = tuple(i * s + t for i, s, t in zip(first, scale, translation, strict=True))
     expect(
         False,
-        f"By that, voxel {shown(first)} of level {number} lies at {_um(place)} um. There the volume is "
-        f"{_plain(there[first])}, but this voxel is {_plain(got[first])}.",
+        f"By level_transform({shown(level.voxel_um)}, {shown(level.factors)}) voxel {shown(first)} of level {number} "
+        f"lies at {_um(place)} um. There the volume is {_plain(there[first])}, but this voxel is {_plain(got[first])}.",
         *transform_gap(level, scale, translation),
     )
 

@@ -127,9 +127,9 @@ def mean_mistakes(block: Array, factors: Sequence[int]) -> Mistakes:
         mistakes["The factors were taken in reverse order."] = window_means(block, factors[::-1])
     if block.dtype.kind in "iu":
         with np.errstate(all="ignore"):
-            for dtype in {block.dtype, np.dtype(np.int32)}:
-                words = f"The sums have overflowed: {dtype} does not hold them. Sum in a wider type."
-                mistakes[words] = window_sums(block, factors, dtype) / counts
+            mistakes[f"The sums have overflowed: {block.dtype} does not hold them. Sum in a wider type."] = (
+                window_sums(block, factors, block.dtype) / counts
+            )
     mistakes = {words: value for words, value in mistakes.items() if not np.allclose(value, means)}
     if block.dtype.kind in "iu":
         mistakes["That is rounded down: round to the nearest."] = np.floor(means)

@@ -1,0 +1,12 @@
+"""Gives factors for the scale.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: Those are the factors
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(float(f) for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale, translation

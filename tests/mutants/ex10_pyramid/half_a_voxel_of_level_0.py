@@ -1,0 +1,12 @@
+"""Shifts by half a voxel of level 0.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: whatever the factor
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(v / 2 if f > 1 else 0.0 for v, f in zip(voxel_um, factors))
+    return scale, translation

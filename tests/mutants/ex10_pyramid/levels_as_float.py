@@ -1,0 +1,16 @@
+"""Makes levels of floats.
+
+check: makes_every_level, keeps_everything_in_its_place
+status: failed
+says: has dtype float32
+"""
+
+
+def build_pyramid(group, factors, reduce):
+    finest = group["0"]
+    shapes = level_shapes(finest.shape, factors, finest.chunks)
+    levels = [finest]
+    for number, shape in enumerate(shapes[1:], 1):
+        levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype="float32"))
+    for finer, level in zip(levels, levels[1:]):
+        level[...] = reduce(finer[...], factors)

@@ -1,0 +1,12 @@
+"""Forgets the translation.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: The translation is missing
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(0.0 for v, f in zip(voxel_um, factors))
+    return scale, translation

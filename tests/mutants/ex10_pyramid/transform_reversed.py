@@ -1,0 +1,12 @@
+"""Gives x, y, z.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: The axes are in reverse order
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale[::-1], translation[::-1]

@@ -1,0 +1,12 @@
+"""Gives the translation in voxels.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: Those are voxels of level 0, not micrometres
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple((f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale, translation

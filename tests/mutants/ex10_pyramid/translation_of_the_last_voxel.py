@@ -1,0 +1,12 @@
+"""Shifts to the last voxel of the window.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: its middle lies half as far
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(v * (f - 1) for v, f in zip(voxel_um, factors))
+    return scale, translation

@@ -1,0 +1,12 @@
+"""Counts half voxels of the level.
+
+check: says_where_its_voxels_lie, keeps_everything_in_its_place
+status: failed
+says: not of this level
+"""
+
+
+def level_transform(voxel_um, factors):
+    scale = tuple(v * f for v, f in zip(voxel_um, factors))
+    translation = tuple(v * f * (f - 1) / 2 for v, f in zip(voxel_um, factors))
+    return scale, translation

@@ -1,0 +1,16 @@
+"""Rounds down.
+
+check: averages_each_window
+status: failed
+says: rounded down: round to the nearest
+"""
+
+
+def downsample_mean(block, factors):
+    sums, counts = block, np.ones(block.shape, np.int64)
+    for axis, f in enumerate(factors):
+        first = np.arange(0, block.shape[axis], f)
+        sums = np.add.reduceat(sums, first, axis, dtype=np.float64)
+        counts = np.add.reduceat(counts, first, axis)
+    means = sums / counts
+    return (np.floor(means) if block.dtype.kind in "iu" else means).astype(block.dtype)
