@@ -1,4 +1,7 @@
-"""``python -m tests.benchmarks [NAME…]``: runs the benchmarks and prints one table each."""
+"""``python -m tests.benchmarks [NAME…]``: runs the benchmarks and prints one table each.
+
+Without a name, all that take less than a minute; ``pyramid`` and ``rechunk`` take minutes and gigabytes of disk.
+"""
 
 import importlib
 import pkgutil
@@ -13,8 +16,12 @@ import tests.benchmarks as here
 def main(names: list[str]) -> None:
     """Run the named benchmarks, or all of them."""
     console = Console(width=110)
-    known = [module.name for module in pkgutil.iter_modules(here.__path__) if module.name.startswith("bench_")]
-    for name in [f"bench_{one}" for one in names] or known:
+    modules = list(pkgutil.iter_modules(here.__path__))
+    contests = [module.name for module in modules if module.ispkg]
+    for name in [one for one in names if one in contests]:
+        importlib.import_module(f"tests.benchmarks.{name}.__main__").main([])
+    known = [module.name for module in modules if module.name.startswith("bench_")]
+    for name in [f"bench_{one}" for one in names if one not in contests] if names else known:
         module = importlib.import_module(f"tests.benchmarks.{name}")
         table = Table(title=(module.__doc__ or name).strip().splitlines()[0], title_justify="left", box=None)
         for column in ("what", "measured", "to reach"):

@@ -2,7 +2,7 @@
 
 check: takes_stock
 status: over_memory
-says: more than there is
+says: more memory than there is
 """
 
 
