@@ -662,7 +662,7 @@ def expect_aligned(region: Place, worker: int, sharing: Sharing) -> None:
         cut_at = next((n for n in (start, stop) if n % chunk and n != size), None)
         expect(
             cut_at is None,
-            f"{where}: at {cut_at} it cuts through a chunk of axis {axis}, which are {chunk} long.",
+            f"{where}: at {cut_at} it cuts through a chunk of axis {axis}, where chunks are {chunk} long.",
             "Cut between chunks only.",
         )
 

@@ -130,10 +130,10 @@ def points_words(report: Report) -> str:
 
 
 def bytes_words(report: Report) -> str:
-    """Return what was read of the volumes that were opened; empty where nothing was."""
+    """Return what was read of the volumes that were opened, what answers wrote left out; empty where nothing was."""
     accesses = [access for exercise in report.exercises for check in exercise.checks for access in check.accesses]
     volume = sum(access.volume_bytes for access in accesses)
-    read = sum(access.bytes_read for access in accesses)
+    read = sum(access.bytes_read for access in accesses if access.volume_bytes)
     return f"Read {human_bytes(read)} of {human_bytes(volume)} of image data." if volume > 0 else ""
 
 
