@@ -18,6 +18,11 @@ BAD = {
     "del": ("Noisy()\n    return None", "failed", "It returned None"),
     "recurses": ("return read_plane(tif, z)", "error", "RecursionError"),
     "allocates": ("return np.ones(50 * 10**9, 'u1')", "over_memory", "It asked for more memory than there is"),
+    "grows": (
+        "hoard = []\n    while True: hoard.append(bytes(1000))",
+        "over_memory",
+        "It asked for more memory than there is",
+    ),
     "sleeps": ("import time\n    time.sleep(1e6)", "timeout", "No answer came within 5 s"),
     "ends": ("import os\n    os._exit(0)", "crashed", "it ended the interpreter (exit status 0)"),
     "exits": ("raise SystemExit", "error", "It raised SystemExit"),

@@ -67,6 +67,8 @@ class Servant:
         except Disconnected:
             raise
         except BaseException as error:
+            if isinstance(error, MemoryError):  # what its frames hold is in the way of saying so
+                traceback.clear_frames(error.__traceback__)
             report = self._report(error)
             return Op.RAISE, encode((self._figures(), report))
 
