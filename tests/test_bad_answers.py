@@ -19,7 +19,7 @@ BAD = {
     "recurses": ("return read_plane(tif, z)", "error", "RecursionError"),
     "allocates": ("return np.ones(50 * 10**9, 'u1')", "over_memory", "It asked for more memory than there is"),
     "grows": (
-        "hoard = []\n    while True: hoard.append(bytes(1000))",
+        "hoard = []\n    while True: hoard.append(len(hoard))",
         "over_memory",
         "It asked for more memory than there is",
     ),
