@@ -8,7 +8,7 @@ import socket
 import struct
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol
 
@@ -16,6 +16,9 @@ from grader.stores.objects import Bytes
 
 _HEADER = struct.Struct("<BxxxIQ")
 _GET = struct.Struct("<QB?qq")
+
+_MAX_PARTS = 64
+"""Parts that go to the system at a time: it takes 1024 at most."""
 
 _PART = 2**18
 """Bytes that are received at a time."""
@@ -38,6 +41,7 @@ class Op(IntEnum):
     RAISE = 6  # from the worker: the call's exception
     GET = 7  # from the worker: bytes of a Zarr object
     READ = 8  # from the worker: bytes of a file
+    GET_ALL = 11  # from the worker: bytes of several Zarr objects
     ASK = 9  # from the worker: anything else
 
 
@@ -82,6 +86,42 @@ def unpack_get(payload: Bytes) -> tuple[int, str, tuple[int, int | None] | None]
     return source, key, (start, None if open_end else stop) if ranged else None
 
 
+_LENGTH = struct.Struct("<I")
+_ABSENT = 2**32 - 1
+
+
+def pack_get_all(requests: Sequence[bytes]) -> bytes:
+    """Return the payload of a GET_ALL: payloads of GETs, each behind its length."""
+    return b"".join(part for request in requests for part in (_LENGTH.pack(len(request)), request))
+
+
+def unpack_get_all(payload: Bytes) -> Iterator[Bytes]:
+    """Yield the payload of each GET of a GET_ALL."""
+    rest = memoryview(payload)
+    while rest:
+        (length,) = _LENGTH.unpack_from(rest)
+        if length > len(rest) - _LENGTH.size:
+            raise BadFrame("a request that is cut off")
+        yield rest[_LENGTH.size : _LENGTH.size + length]
+        rest = rest[_LENGTH.size + length :]
+
+
+def pack_values(values: Sequence[Bytes | None]) -> list[Bytes]:
+    """Return several values as the parts of one payload: their lengths, then their bytes."""
+    lengths = struct.pack(f"<{len(values)}I", *(_ABSENT if value is None else len(value) for value in values))
+    return [lengths, *(value for value in values if value is not None)]
+
+
+def unpack_values(payload: Bytes, n: int) -> list[Bytes | None]:
+    """Return the `n` values of a payload; no byte is copied."""
+    view, start = memoryview(payload), 4 * n
+    values: list[Bytes | None] = []
+    for length in struct.unpack_from(f"<{n}I", payload):
+        values.append(None if length == _ABSENT else view[start : start + length])
+        start += 0 if length == _ABSENT else length
+    return values
+
+
 class GraderChannel:
     """The grader's end: frames are bounded, and nothing blocks past the deadline.
 
@@ -98,14 +138,16 @@ class GraderChannel:
         self._received = bytearray()
         self._part = bytearray(_PART)
 
-    def send(self, op: Op, call: int, payload: Bytes) -> None:
-        """Send one frame."""
-        header = _HEADER.pack(op, call, len(payload))
-        sent = self._within_deadline(self._send_parts, (header, payload))
-        if sent < len(header):
-            self._send_all(memoryview(header)[sent:])
-            sent = len(header)
-        self._send_all(memoryview(payload).cast("B")[sent - len(header) :])
+    def send(self, op: Op, call: int, *payload: Bytes) -> None:
+        """Send one frame; its payload may come in parts."""
+        header = _HEADER.pack(op, call, sum(map(len, payload)))
+        rest = [memoryview(part) for part in (header, *payload)]
+        while rest:
+            sent = self._within_deadline(self._send_parts, rest[:_MAX_PARTS])
+            while rest and sent >= len(rest[0]):
+                sent -= len(rest.pop(0))
+            if sent:
+                rest[0] = rest[0][sent:]
 
     def receive(self) -> Frame:
         """Return the next frame."""
@@ -131,15 +173,11 @@ class GraderChannel:
                 raise Disconnected
             self._received += memoryview(self._part)[:n]
 
-    def _send_parts(self, parts: tuple[bytes, Bytes]) -> int:
-        """Send what goes at once of a frame's two parts, without copying them together where the system can."""
+    def _send_parts(self, parts: Sequence[Bytes]) -> int:
+        """Send what goes at once of a frame's parts, without copying them together where the system can."""
         if hasattr(self._socket, "sendmsg"):
             return self._socket.sendmsg(parts)
         return self._socket.send(b"".join(parts))
-
-    def _send_all(self, data: memoryview) -> None:
-        while data:
-            data = data[self._within_deadline(self._socket.send, data) :]
 
     def _within_deadline(self, act: Callable[[Any], int], data: Any) -> int:
         """Send or receive a part; the socket's own timeout is kept at most a tenth of a second behind the deadline."""

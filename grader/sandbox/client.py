@@ -3,7 +3,7 @@
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from grader.sandbox.channel import (
@@ -235,7 +235,8 @@ class ProcessWorker(Worker):
                     raise BadFrame("a thread of an earlier call was still reading")
                 if frame.op in (Op.RETURN, Op.RAISE):
                     return Op(frame.op), frame.payload
-                self._channel.send(*self._serve(call, frame))
+                op, answer = self._serve(call, frame)
+                self._channel.send(op, self._call, *answer)
         except DeadlinePassed:
             self.close()
             raise TimedOut(
@@ -249,13 +250,12 @@ class ProcessWorker(Worker):
             self.close()
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
 
-    def _serve(self, call: str, frame: Frame) -> tuple[Op, int, Bytes]:
+    def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
         try:
-            op, payload = self.server.serve(frame)
+            return self.server.serve(frame)
         except FuseBlown:
             self.close()
             raise PastFuse(f"Called {call}.") from None
-        return op, self._call, payload
 
 
 def not_started() -> Crashed:

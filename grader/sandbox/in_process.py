@@ -29,7 +29,7 @@ class InProcessWorker(Worker):
     def ask(self, op: Op, payload: Bytes) -> Frame:
         """Answer what the answer asks: the channel is a function call."""
         answer, data = self.server.serve(Frame(op, 0, payload))
-        return Frame(answer, 0, data)
+        return Frame(answer, 0, b"".join(data))
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))

@@ -2,11 +2,11 @@
 
 import itertools
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from grader.sandbox.channel import MAX_FRAME, BadFrame, Frame, Op, unpack_get
+from grader.sandbox.channel import MAX_FRAME, BadFrame, Frame, Op, pack_values, unpack_get, unpack_get_all
 from grader.sandbox.codec import Handle, Malformed, Unsendable, decode, encode
 from grader.stores.counted import CountedFile, CountedObjects
 from grader.stores.log import AccessLog, FuseBlown
@@ -141,8 +141,8 @@ class Server:
         if isinstance(thing, Source):
             thing.asked = checked_asked(thing, *asked)
 
-    def serve(self, frame: Frame) -> tuple[Op, Bytes]:
-        """Answer one question.
+    def serve(self, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
+        """Answer one question; the payload of the answer comes in parts.
 
         Raises
         ------
@@ -156,18 +156,32 @@ class Server:
                 case Op.GET:
                     number, key, byte_range = unpack_get(frame.payload)
                     value = self._objects(number).get(key, byte_range)
-                    return (Op.ABSENT, b"") if value is None else (Op.DATA, value)
+                    return (Op.ABSENT, ()) if value is None else (Op.DATA, (value,))
+                case Op.GET_ALL:
+                    return Op.DATA, self._get_all(frame.payload)
                 case Op.READ:
                     number, offset, size = _READ.unpack(frame.payload)
-                    return Op.DATA, self._file(number).read_at(offset, min(size, MAX_FRAME))
+                    return Op.DATA, (self._file(number).read_at(offset, min(size, MAX_FRAME)),)
                 case Op.ASK:
                     verb, number, *args = decode(frame.payload)
-                    return Op.VALUE, encode(_VERBS[verb](self, number, *args))
+                    return Op.VALUE, (encode(_VERBS[verb](self, number, *args)),)
             raise BadFrame(f"an unknown frame {frame.op}")
         except (*_MISUSE, struct.error, Malformed) as error:
             raise BadFrame(f"a question that is none: {error}") from None
         except (_CannotServe, Unsendable, PermissionError) as error:
-            return Op.ERROR, encode(str(error))
+            return Op.ERROR, (encode(str(error)),)
+
+    def _get_all(self, payload: Bytes) -> list[Bytes]:
+        """Return several objects' bytes, each asked for, counted and stopped by itself."""
+        values: list[Bytes | None] = []
+        size = 0
+        for request in unpack_get_all(payload):
+            number, key, byte_range = unpack_get(request)
+            values.append(self._objects(number).get(key, byte_range))
+            size += len(values[-1] or b"")
+            if size > MAX_FRAME:
+                raise _CannotServe("so many bytes cannot be read at once")
+        return pack_values(values)
 
     def _objects(self, number: int) -> CountedObjects:
         store = self._source(number).store

@@ -39,7 +39,7 @@ class ObjectStore(Store):
 
     async def get(self, key: str, prototype: BufferPrototype, byte_range: ByteRequest | None = None) -> Buffer | None:
         """Return the object's bytes, or those that `byte_range` asks for."""
-        value = self.objects.get(key, _byte_range(byte_range))
+        value = self.objects.get(key, plain_range(byte_range))
         return None if value is None else prototype.buffer.from_bytes(value)
 
     async def get_partial_values(
@@ -92,7 +92,8 @@ class ObjectStore(Store):
             yield name
 
 
-def _byte_range(request: ByteRequest | None) -> ByteRange | None:
+def plain_range(request: ByteRequest | None) -> ByteRange | None:
+    """Return a range as `Objects` know it."""
     match request:
         case None:
             return None
