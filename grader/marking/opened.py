@@ -148,7 +148,7 @@ class Opened(Source):
         log = self.log.arrays.get(grid.name) or ArrayLog(grid)
         budget = self.budget or Budget()
         needed, to_write = sorted(budget.needed.get(grid.name, ())), sorted(budget.to_write.get(grid.name, ()))
-        reads_count = self.budget is not None and (bool(budget.needed) or not budget.to_write)
+        reads_count = self.budget is not None and bool(needed or (budget.needed and log.n_reads) or not budget.to_write)
         full, half = (-1, -1)
         if reads_count:
             full = budget.most_for_full if alone else len(needed)
@@ -167,7 +167,7 @@ class Opened(Source):
             bytes_read=log.bytes_read,
             volume_bytes=grid.nbytes if grid in self.grids and not to_write else 0,
             writes=log.n_writes,
-            write_optimum=len(to_write) if budget.to_write else -1,
+            write_optimum=len(to_write) if to_write or (budget.to_write and log.writes) else -1,
             read_backs=log.n_read_backs,
             metadata_reads=self.log.metadata_reads if first else 0,
             metadata_bytes=self.log.metadata_bytes if first else 0,
