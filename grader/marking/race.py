@@ -87,7 +87,8 @@ def write_at_once(target: Opened, objects: ContestedObjects, regions: Sequence[S
         thread.start()
         if not isinstance(worker, ProcessWorker):  # for a debugger: there one writes after the other
             thread.join()
-    for thread in threads:
+    for thread, worker in zip(threads, workers, strict=True):
         thread.join()
+        worker.close()
     if failed:
         raise failed[0]
