@@ -2,11 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-import numpy as np
-
+from grader.checks.ramp import Ramp
 from grader.checks.targets import Target, every_chunk, group_with_level_0
 from grader.checks.windows import (
     Mistakes,
@@ -25,7 +22,7 @@ from grader.marking.budget import Budget
 from grader.marking.lent import lend
 from grader.marking.student import Remote, Student
 from grader.volumes.phantom import Phantom
-from grader.volumes.volume import Array, LevelGeometry, Volume, single
+from grader.volumes.volume import Array, Volume, single
 from grader.volumes.zarr_dress import Format, Storage
 
 Numbers = tuple[float, ...]
@@ -50,49 +47,6 @@ class Level:
     def transform(self) -> tuple[Numbers, Numbers]:
         """Return the right scale and translation."""
         return tuple(v * f for v, f in self.axes), tuple(v * (f - 1) / 2 for v, f in self.axes)
-
-
-@dataclass(frozen=True)
-class Ramp:
-    """Values that rise evenly along each axis.
-
-    The steps are even numbers. So the mean of a whole window is a whole number: it lies s (f - 1) / 2 above the first
-    voxel, s being the step and f the factor; and the next level is a ramp again, with the step s f, which is even too.
-    Where windows are whole, no level is rounded.
-    """
-
-    seed: int
-
-    @property
-    def dtype(self) -> np.dtype[Any]:
-        """Data type of the values."""
-        return np.dtype(np.uint16)
-
-    def rule(self, n_axes: int) -> tuple[int, Shape]:
-        """Return the first voxel and the steps: small enough for 1300 voxels along all axes together."""
-        return _rule(self.seed, n_axes)
-
-    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
-        """Return the values at integer voxel indices."""
-        base, steps = self.rule(len(index))
-        value: Array = np.full(1, base, np.uint16)
-        for i, step in zip(index, steps, strict=True):
-            value = value + (np.asarray(i) * step).astype(np.uint16)
-        return value.reshape(np.broadcast_shapes(*(np.shape(i) for i in index)))
-
-    def at(self, index: Sequence[Array]) -> Array:
-        """Return the values at any places, in voxels: one array an axis, broadcastable together."""
-        base, steps = self.rule(len(index))
-        value: Array = np.asarray(base + sum(i * step for i, step in zip(index, steps, strict=True)))
-        return value
-
-
-@cache
-def _rule(seed: int, n_axes: int) -> tuple[int, Shape]:
-    random = np.random.default_rng(seed % 2**32)
-    primes = [5, 7, 11, 13, 17, 19]  # no step is a multiple of another
-    steps = 2 * random.choice(primes, n_axes, replace=False)
-    return int(random.integers(1, 1000)), tuple(int(step) for step in steps)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from grader.given import Selection
 from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
+from grader.marking.needed import n_chunks
 from grader.marking.student import Student
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted
@@ -461,7 +462,7 @@ def _expect_cost(
     if tuple(pair) == want:
         expect(all(_is_int(n) for n in pair), f"{shown(key)}: {shown(got)}, expected whole numbers: {shown(want)}.")
         return
-    grid = math.prod(-(-size // chunk) for size, chunk in zip(shape, chunks, strict=True))
+    grid = n_chunks(shape, chunks)
     clipped = sum(
         math.prod(min(c, s - i * c) for i, c, s in zip(index, chunks, shape, strict=True)) for index in touched
     )

@@ -504,10 +504,9 @@ def about_otsu(got: int, image: Specimen) -> str:
         of_chunks = {int(np.mean(each)), round(float(np.mean(each))), int(np.median(each)), max(each), min(each)}
         mistakes["That comes from a threshold of each chunk: take one, of the histogram of the volume."] = of_chunks
         mistakes["That is the threshold of one chunk: take that of the whole volume."] = {each[0], each[-1]} - of_chunks
-    words = [words for words, values in mistakes.items() if got in values]
-    if len(words) == 1:
-        return words[0]
-    return "Every voxel is on one side of it." if not known.values[0] <= got < known.values[-1] else ""
+    all_on_one_side = not known.values[0] <= got < known.values[-1]
+    says = named(mistakes, lambda values: got in values)
+    return says or ("Every voxel is on one side of it." if all_on_one_side else "")
 
 
 def refuses_axis(call: Callable[[], Any]) -> None:

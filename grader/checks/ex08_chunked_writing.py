@@ -13,7 +13,6 @@ import zarr
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checks.histograms import chunk_places
 from grader.checks.mistakes import named
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target, empty_array, empty_store
@@ -24,7 +23,7 @@ from grader.marking.check import check
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
 from grader.marking.lent import lend
 from grader.marking.memory import MemoryBudget
-from grader.marking.needed import touched
+from grader.marking.needed import chunk_places, n_chunks, touched
 from grader.marking.race import ContestedObjects, write_at_once
 from grader.marking.student import Name, Remote, Student, fetch
 from grader.marking.words import cut, shown, type_of
@@ -325,13 +324,11 @@ def expect_film(target: Target, film: Film, delivered: int) -> None:
         wrong = [start + i for i in range(stop - start) if not np.array_equal(got[i], want[i])]
         if wrong:
             last = stop == film.shape[0] and not got.any()
-            says = (
-                f"the last slab is thinner than the others and was never written: {film.shape[0]} planes in slabs of "
-            )
+            slabs = f"{film.shape[0]} planes in slabs of {film.chunks[0]}"
             expect(
                 False,
                 f"Plane {wrong[0]} is not what the camera delivered.",
-                f"{says[0].upper()}{says[1:]}{film.chunks[0]}." if last else "",
+                f"The last slab is thinner than the others and was never written: {slabs}." if last else "",
                 _REUSED if (got == want[-1]).all() else "",
             )
 
@@ -561,7 +558,7 @@ class Sharing:
     @property
     def n_chunks(self) -> int:
         """Number of chunks."""
-        return math.prod(-(-n // c) for n, c in zip(self.shape, self.chunks, strict=True))
+        return n_chunks(self.shape, self.chunks)
 
 
 @cache

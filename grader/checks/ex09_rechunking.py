@@ -1,7 +1,7 @@
 """From TIFF to chunks."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,6 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named, returned
+from grader.checks.ramp import Ramp
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target, empty_array
 from grader.checks.tiff_stacks import TiffStack, stacks
@@ -19,6 +20,7 @@ from grader.marking.budget import MANY, Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_raises, sequence
 from grader.marking.memory import MemoryBudget
+from grader.marking.needed import chunk_places
 from grader.marking.opened import Opened, open_file
 from grader.marking.student import Student
 from grader.marking.words import shown
@@ -26,7 +28,7 @@ from grader.reports.words import counted
 from grader.sandbox.verdicts import Raised
 from grader.volumes import tiff
 from grader.volumes.diagnosis import diagnose
-from grader.volumes.volume import Array, LevelGeometry, Volume, single
+from grader.volumes.volume import Array, Volume, single
 
 MIB = 2**20
 
@@ -395,25 +397,6 @@ def reads_and_writes_once(student: Student, case: Copy) -> None:
 # More than memory holds
 
 
-@dataclass(frozen=True)
-class Slope:
-    """Values that rise by a constant along each axis, modulo 2**16: cheap to make, and they compress."""
-
-    seed: int
-
-    @property
-    def dtype(self) -> np.dtype[Any]:
-        """Data type of the values."""
-        return np.dtype(np.uint16)
-
-    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
-        """Return the values at integer voxel indices."""
-        steps = 1237 + 2 * (self.seed % 1000), 3, 1
-        z, y, x = ((np.asarray(i) * step).astype(np.uint16) for i, step in zip(index, steps, strict=True))
-        slope: Array = z + y + x
-        return slope
-
-
 MAX_BYTES = 64 * MIB
 LARGE = Job((132, 1080, 1920), rows_per_strip=512, chunks=(28, 64, 480), itemsize=2)
 """522 MiB, and a worker may use 512. Only the smallest blocks fit: 52.5 MiB, so that two of them are told from one.
@@ -452,7 +435,7 @@ def holds_one_block(student: Student, job: Job) -> None:
 
 def _large(job: Job) -> tuple[Volume, Opened, Target]:
     """Hand over a stack that is made when it is read, and where it is to be copied to."""
-    volume = single(Slope(attempt.current().seed), job.shape)
+    volume = single(Ramp(attempt.current().seed), job.shape)
     dressed = tiff.virtual(volume, job.rows_per_strip)
     strips = range(dressed.layout.arrays[0].grid.n_chunks)
     tif = open_file(
@@ -492,7 +475,8 @@ def expect_copy(volume: Volume, target: Target, job: Job, *, diagnosed: bool = F
         The volume is a small phantom, by which wrong voxels say where they come from.
     """
     array = target.array()
-    for part in _parts(volume.shape, job.chunks):
+    rows_of_chunks = job.chunks[0], job.chunks[1], volume.shape[2]  # these stay in the processor's cache
+    for part in chunk_places(volume.shape, rows_of_chunks):
         want, got = volume.read(part), np.asarray(array[part])
         if np.array_equal(want, got):
             continue
@@ -512,14 +496,6 @@ def expect_copy(volume: Volume, target: Target, job: Job, *, diagnosed: bool = F
             f"{says[0].upper()}{says[1:]}." if says else "",
             _where(wrong, got, job, at) if diagnosed else _strip_at(job, at),
         )
-
-
-def _parts(shape: Sequence[int], chunks: Sequence[int]) -> Iterator[tuple[slice, slice, slice]]:
-    """Yield rows of chunks: parts that are small enough to stay in the processor's cache."""
-    for z in range(0, shape[0], chunks[0]):
-        for y in range(0, shape[1], chunks[1]):
-            rows = slice(y, min(y + chunks[1], shape[1]))
-            yield slice(z, min(z + chunks[0], shape[0])), rows, slice(0, shape[2])
 
 
 def _strip_at(job: Job, at: Sequence[int]) -> str:

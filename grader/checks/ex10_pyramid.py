@@ -10,8 +10,9 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checks.downsampling import Image, Level, Numbers, Ramp
+from grader.checks.downsampling import Image, Level, Numbers
 from grader.checks.mistakes import named, returned
+from grader.checks.ramp import Ramp
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target
 from grader.checks.windows import (

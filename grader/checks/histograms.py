@@ -4,7 +4,6 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from itertools import product
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from grader.checks.selections import pick, sizes
 from grader.checks.zarr_arrays import ZarrImage
 from grader.marking import attempt
 from grader.marking.budget import Budget
+from grader.marking.needed import chunk_places
 from grader.volumes import zarr_dress
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import Array, Formula, LevelGeometry, single
@@ -205,16 +205,6 @@ class Known:
 def known_of(voxels: Array) -> Known:
     """Return what there is to know of voxels."""
     return Known(*np.unique(voxels, return_counts=True))
-
-
-def chunk_places(shape: Sequence[int], chunks: Sequence[int]) -> Iterator[tuple[slice, ...]]:
-    """Yield where each chunk of an array lies, clipped to its shape, in row-major order."""
-    return product(
-        *(
-            [slice(start, min(start + chunk, size)) for start in range(0, size, chunk)]
-            for size, chunk in zip(shape, chunks, strict=True)
-        )
-    )
 
 
 @lru_cache(maxsize=16)

@@ -1,6 +1,5 @@
 """Zarr arrays that answers write into: they lie in the grader's memory, where what was written is read uncounted."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +8,7 @@ import numpy as np
 import zarr
 
 from grader.marking.budget import Budget
+from grader.marking.needed import n_chunks
 from grader.marking.opened import Opened, open_objects
 from grader.stores.objects import MemoryObjects, Objects
 from grader.stores.zarr_layout import ZarrLayout
@@ -46,7 +46,7 @@ class Target:
 
 def every_chunk(shape: Sequence[int], chunks: Sequence[int]) -> range:
     """Return the places of all chunks of an array."""
-    return range(math.prod(-(-n // c) for n, c in zip(shape, chunks, strict=True)))
+    return range(n_chunks(shape, chunks))
 
 
 def empty_array(

@@ -5,7 +5,8 @@ touches the distinct floor(i / c). An array's selection touches their product.
 """
 
 import itertools
-from collections.abc import Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from grader.given import Selection
 from grader.stores.log import ArrayGrid
@@ -32,3 +33,18 @@ def touched(shape: Sequence[int], chunks: Sequence[int], selection: Selection) -
 def needed(grid: ArrayGrid, selection: Selection) -> frozenset[int]:
     """Return the places in the grid of the chunks that a selection of the array touches."""
     return frozenset(grid.number(index) for index in touched(grid.shape, grid.chunks, selection))
+
+
+def n_chunks(shape: Sequence[int], chunks: Sequence[int]) -> int:
+    """Return how many chunks an array has."""
+    return math.prod(-(-size // chunk) for size, chunk in zip(shape, chunks, strict=True))
+
+
+def chunk_places(shape: Sequence[int], chunks: Sequence[int]) -> Iterator[tuple[slice, ...]]:
+    """Yield where each chunk of an array lies, clipped to its shape, in row-major order."""
+    return itertools.product(
+        *(
+            [slice(start, min(start + chunk, size)) for start in range(0, size, chunk)]
+            for size, chunk in zip(shape, chunks, strict=True)
+        )
+    )

@@ -9,6 +9,8 @@ import signal
 import sys
 from pathlib import Path
 
+from grader.sandbox.resident import status_bytes
+
 FREE_BYTES = 512 * 2**20
 """Memory that an answer may take on top of the loaded interpreter."""
 
@@ -45,7 +47,6 @@ def limit_memory() -> bool:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform != "linux":  # elsewhere the limit does not cover what malloc maps
         return False
-    status = Path("/proc/self/status").read_text()
-    used = next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmData:"))
+    used = status_bytes(Path("/proc/self"), "VmData")
     resource.setrlimit(resource.RLIMIT_DATA, (used + FREE_BYTES, used + FREE_BYTES))
     return True

@@ -179,10 +179,6 @@ class RemoteStore(ObjectStore):
         super().__init__(objects, read_only=read_only)
         self._together = threading.local()
 
-    def with_read_only(self, read_only: bool = False) -> "RemoteStore":
-        """Return a store over the same objects with another mode."""
-        return RemoteStore(self.objects, read_only=read_only)
-
     async def get(self, key: str, prototype: BufferPrototype, byte_range: ByteRequest | None = None) -> Buffer | None:
         """Return the object's bytes, or those that `byte_range` asks for."""
         together: _Together | None = getattr(self._together, "now", None)

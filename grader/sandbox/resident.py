@@ -4,6 +4,12 @@ import contextlib
 from pathlib import Path
 
 
+def status_bytes(process: Path, name: str) -> int:
+    """Return a figure in bytes from a process' folder in /proc: ``"VmData"``, ``"VmRSS"``, ``"VmHWM"`` (proc(5))."""
+    status = (process / "status").read_text()
+    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(f"{name}:"))
+
+
 class ResidentMemory:
     """The peak of a process' resident memory over a time.
 
@@ -22,14 +28,10 @@ class ResidentMemory:
         self._level = None
         with contextlib.suppress(OSError):
             (self._folder / "clear_refs").write_text("5")
-            self._level = self._bytes("VmRSS")
+            self._level = status_bytes(self._folder, "VmRSS")
 
     def peak_bytes(self) -> int | None:
         """Return by how much the peak since then lies above the level at the beginning; None where that is unknown."""
         with contextlib.suppress(OSError):
-            return None if self._level is None else max(0, self._bytes("VmHWM") - self._level)
+            return None if self._level is None else max(0, status_bytes(self._folder, "VmHWM") - self._level)
         return None
-
-    def _bytes(self, name: str) -> int:
-        status = (self._folder / "status").read_text()
-        return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith(f"{name}:"))

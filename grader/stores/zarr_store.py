@@ -26,7 +26,7 @@ class ObjectStore(Store):
 
     def with_read_only(self, read_only: bool = False) -> "ObjectStore":
         """Return a store over the same objects with another mode."""
-        return ObjectStore(self.objects, read_only=read_only)
+        return type(self)(self.objects, read_only=read_only)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, ObjectStore) and other.objects is self.objects
