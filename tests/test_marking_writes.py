@@ -1,5 +1,7 @@
 """Writes, memory and two workers at once, judged: the checks are made by hand, and belong to no exercise."""
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -163,6 +165,8 @@ def sums(student):
 
 
 CHUNKWISE = """
+import sys
+
 import numpy as np
 def fill(group):
     array = group["0"]
@@ -204,7 +208,7 @@ def fill(group):
 """
 
 
-@pytest.mark.skipif(not hasattr(__import__("os"), "sched_getaffinity"), reason="the system's figure is Linux's")
+@pytest.mark.skipif(sys.platform != "linux", reason="the system's figure is Linux's")
 def test_a_forged_figure_does_not_hide_what_the_system_saw():
     result = mark(sums, FORGED)
     assert result.status is Status.OVER_MEMORY

@@ -1,5 +1,6 @@
 """Chunked writing."""
 
+import inspect
 import json
 import math
 from collections import Counter
@@ -13,6 +14,7 @@ import zarr
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from grader.checks import props
 from grader.checks.mistakes import named
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target, empty_array, empty_store
@@ -155,32 +157,6 @@ def expect_array_for_writing(got: Any, target: Target) -> None:
 
 # write_planes
 
-_CAMERA = """
-import numpy as np
-
-class Camera:
-    def __init__(self, scenes, keys):
-        self.scenes, self.keys = scenes, keys
-        self.memory = np.empty_like(scenes[0])
-        self.delivered = 0
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        if self.delivered == len(self.keys):
-            raise StopIteration
-        scene, key = self.scenes[self.delivered % len(self.scenes)], self.keys[self.delivered]
-        np.add(scene, key, out=self.memory)
-        self.delivered += 1
-        return self.memory
-
-class Studio:
-    camera = staticmethod(Camera)
-
-studio = Studio()
-"""
-
 
 @dataclass(frozen=True)
 class Film:
@@ -226,8 +202,7 @@ class Film:
 
     def camera(self) -> Remote:
         """Return an iterator, in the worker, over the planes."""
-        studio = lend("studio", _CAMERA)
-        made = studio.camera(self.scenes(), self.keys(self.shape[0] + self.more))
+        made = lent_props().camera(self.scenes(), self.keys(self.shape[0] + self.more))
         return Remote(attempt.current().link, made.handle, "planes")
 
     def target(self) -> Target:
@@ -277,6 +252,11 @@ def writes_slab_by_slab(student: Student, film: Film) -> None:
     target.opened.expect_writes()
     if memory:
         memory.expect()
+
+
+def lent_props() -> Remote:
+    """Lend what makes cameras and functions."""
+    return lend("props", inspect.getsource(props))
 
 
 def unsaid(value: Name) -> Any:
@@ -362,48 +342,6 @@ def about_film(got: Array, film: Film) -> str | None:
 
 # map_chunks
 
-_FUNCTIONS = """
-import numpy as np
-
-class Function:
-    def __init__(self, name, dtype):
-        self.name, self.dtype = name, np.dtype(dtype)
-        self.shapes = []
-        self.native = True
-
-    def __call__(self, block):
-        self.shapes.append(tuple(np.shape(block)))
-        self.native = self.native and block.dtype.isnative
-        return apply(self.name, block).astype(self.dtype)
-
-def apply(name, block):
-    if name == "above the chunk's darkest":
-        return block - block.min() + 1
-    if name == "share of the chunk's brightest":
-        return block / block.max()
-    if name == "brighter than the chunk's mean":
-        return block > block.mean()
-    return block // 2 + 1
-
-class Maker:
-    function = staticmethod(Function)
-
-maker = Maker()
-"""
-
-
-def applied(name: str, block: Array) -> Array:
-    """Return what a function makes of a chunk, before it is converted."""
-    if name == "above the chunk's darkest":
-        result: Array = block - block.min() + 1
-    elif name == "share of the chunk's brightest":
-        result = block / block.max()
-    elif name == "brighter than the chunk's mean":
-        result = block > block.mean()
-    else:
-        result = block // 2 + 1
-    return result
-
 
 @dataclass(frozen=True)
 class Mapping:
@@ -460,7 +398,7 @@ def maps_chunk_by_chunk(student: Student, mapping: Mapping) -> None:
     image, chunks = mapping.image, mapping.image.storage.chunks
     source = image.open(Budget({"": range(image.grid.n_chunks)}), name="source")
     target = empty_array(image.shape, chunks, mapping.dtype)
-    made = lend("maker", _FUNCTIONS).function(mapping.function, mapping.dtype)
+    made = lent_props().function(mapping.function, mapping.dtype)
     func = Remote(attempt.current().link, made.handle, "func")
     student.map_chunks(source, target.opened, func)
     expect_calls([tuple(shape) for shape in unsaid(func.shapes)], image)
@@ -477,7 +415,7 @@ def expected_map(mapping: Mapping) -> Array:
     voxels = mapping.image.volume.read()
     result = np.empty(voxels.shape, mapping.dtype)
     for place in chunk_places(voxels.shape, mapping.image.storage.chunks):
-        result[place] = applied(mapping.function, voxels[place]).astype(mapping.dtype)
+        result[place] = props.apply(mapping.function, voxels[place]).astype(mapping.dtype)
     return result
 
 
@@ -522,7 +460,7 @@ def about_map(got: Array, mapping: Mapping) -> str | None:
             clipped[place] = 0
     mistakes: dict[str, Array] = {
         "That is the source itself: write what func returns.": voxels.astype(mapping.dtype),
-        "func was applied to the whole volume, not to each chunk.": applied(mapping.function, voxels).astype(
+        "func was applied to the whole volume, not to each chunk.": props.apply(mapping.function, voxels).astype(
             mapping.dtype
         ),
         "Nothing was written.": np.zeros_like(want),
