@@ -18,6 +18,9 @@ from grader.volumes.slots import DressedFile, SlotFile, SparseFile, to_bytes
 from grader.volumes.volume import Array, Volume
 
 _UNDEFINED = b"\xff" * 8
+_HEADERS = 2**20
+"""Bytes at the beginning of a file in which all of its object headers lie."""
+
 _NODE_CHILDREN = 64
 """Twice the rank of a chunk B-tree, 32 where the superblock does not say otherwise."""
 
@@ -54,10 +57,46 @@ def virtual(volume: Volume, chunks: Sequence[int], *, path: str = "data") -> Dre
     chunk is a valid zlib stream of stored blocks, so that its length is known before its content.
     """
     metadata = SparseFile()
-    with h5py.File(OpenFile(metadata, writable=True), "w", libver=("earliest", "v108")) as h5:
+    with new_file(metadata) as h5:
         h5.create_dataset(path, volume.shape, volume.dtype, chunks=tuple(chunks), compression="gzip")
-    grid = ArrayGrid(path, 0, volume.shape, tuple(chunks), volume.dtype.itemsize)
+    file, layout = with_chunks(
+        metadata, volume, [ArrayGrid(path, 0, volume.shape, tuple(chunks), volume.dtype.itemsize)]
+    )
+    return DressedFile(volume, file, layout, _clothes(volume, chunks, "gzip"))
 
+
+def new_file(metadata: SparseFile) -> h5py.File:
+    """Return a file to be made, in the oldest format: the one that `with_chunks` knows."""
+    return h5py.File(OpenFile(metadata, writable=True), "w", libver=("earliest", "v108"))
+
+
+def with_chunks(metadata: SparseFile, volume: Volume, grids: Sequence[ArrayGrid]) -> tuple[FileBytes, FileLayout]:
+    """Give every chunk to gzip-compressed datasets that have none yet; the formula fills them when they are read.
+
+    Parameters
+    ----------
+    metadata : SparseFile
+        The file that h5py wrote.
+    volume : Volume
+        The truth.
+    grids : sequence of ArrayGrid
+        The datasets, in the order in which they were created, each with its level of the volume.
+    """
+    extents = [_add_chunks(metadata, grid) for grid in grids]
+    first_of = np.cumsum([0, *(grid.n_chunks for grid in grids)])
+
+    def chunk(slot: int) -> Bytes:
+        which = int(np.searchsorted(first_of, slot, side="right")) - 1
+        grid = grids[which]
+        start = [i * c for i, c in zip(grid.index(slot - int(first_of[which])), grid.chunks, strict=True)]
+        return zlib.compress(to_bytes(volume.block(start, grid.chunks, grid.level)), 0)
+
+    offsets, sizes = (np.concatenate([getattr(one, name) for one in extents]) for name in ("offsets", "sizes"))
+    return SlotFile(metadata, offsets, sizes, chunk), FileLayout(extents, reads_ahead=True)
+
+
+def _add_chunks(metadata: SparseFile, grid: ArrayGrid) -> Extents:
+    """Put room for a dataset's chunks at the end of the file, and the tree that finds them before it."""
     nbytes = len(zlib.compress(bytes(grid.chunk_nbytes), 0))
     tree_at = metadata.size()
     offsets = tree_at + _tree_nbytes(grid) + nbytes * np.arange(grid.n_chunks)
@@ -65,14 +104,7 @@ def virtual(volume: Volume, chunks: Sequence[int], *, path: str = "data") -> Dre
     end = int(offsets[-1]) + nbytes
     metadata.truncate(end)
     _link_tree(metadata, grid, tree_at, end)
-
-    def chunk(number: int) -> Bytes:
-        start = [i * c for i, c in zip(grid.index(number), grid.chunks, strict=True)]
-        return zlib.compress(to_bytes(volume.block(start, grid.chunks)), 0)
-
-    sizes = np.full(grid.n_chunks, nbytes)
-    layout = FileLayout([Extents(grid, np.arange(grid.n_chunks), offsets, sizes)], reads_ahead=True)
-    return DressedFile(volume, SlotFile(metadata, offsets, sizes, chunk), layout, _clothes(volume, chunks, "gzip"))
+    return Extents(grid, np.arange(grid.n_chunks), offsets, np.full(grid.n_chunks, nbytes))
 
 
 def _node_type(grid: ArrayGrid) -> np.dtype[Any]:
@@ -145,7 +177,7 @@ def _link_tree(metadata: FileBytes, grid: ArrayGrid, tree_at: int, end: int) -> 
     sizes = (*grid.chunks, grid.itemsize)
     dimensions = b"".join(size.to_bytes(4, "little") for size in sizes)
     version_class_rank = bytes((3, 2, len(sizes)))
-    head = bytes(metadata.read_at(0, tree_at))
+    head = bytes(metadata.read_at(0, min(tree_at, _HEADERS)))
     message = head.index(version_class_rank + _UNDEFINED + dimensions)
     metadata.write_at(message + len(version_class_rank), tree_at.to_bytes(8, "little"))
     metadata.write_at(40, end.to_bytes(8, "little"))

@@ -16,10 +16,11 @@ ByteOrder = Literal["<", ">"]
 """Little or big endian, as NumPy writes it."""
 
 _PAGE = 4096
+_ZEROS = bytes(_PAGE)
 
 
 class SparseFile:
-    """A file in memory that stores the pages that were written, and is zero elsewhere."""
+    """A file in memory that stores the pages into which something else than zeros was written."""
 
     def __init__(self) -> None:
         self._pages: dict[int, bytearray] = {}
@@ -45,8 +46,10 @@ class SparseFile:
         stop = offset + len(data)
         for page in range(offset // _PAGE, -(-stop // _PAGE)):
             a, b = max(offset, page * _PAGE), min(stop, (page + 1) * _PAGE)
-            stored = self._pages.setdefault(page, bytearray(_PAGE))
-            stored[a - page * _PAGE : b - page * _PAGE] = data[a - offset : b - offset]
+            piece = data[a - offset : b - offset]
+            if page in self._pages or piece != _ZEROS[: b - a]:
+                stored = self._pages.setdefault(page, bytearray(_PAGE))
+                stored[a - page * _PAGE : b - page * _PAGE] = piece
         self._size = max(self._size, stop)
 
     def truncate(self, size: int) -> None:
