@@ -40,9 +40,9 @@ def content(source):
 
 
 @contextmanager
-def answer(source, method="fork", seconds=30.0):
+def answer(source, method="fork", seconds=30.0, exercise=EXERCISE):
     """Load an answer in a worker of its own; yield what a check sees of it, and the worker."""
-    worker = sandbox(method).worker(EXERCISE, FILENAME, time.monotonic() + seconds)
+    worker = sandbox(method).worker(exercise, FILENAME.replace(EXERCISE, exercise), time.monotonic() + seconds)
     try:
         worker.load(content(source))
         yield Student(Link(worker)), worker

@@ -2,10 +2,12 @@
 
 import sys
 
+import h5py
 import numpy as np
 import pytest
 
-from grader.checks.targets import empty_array, empty_store, group_with_level_0
+from grader.checks.targets import empty_array, empty_file, empty_store, empty_text, group_with_level_0
+from grader.marking import attempt
 from grader.marking.attempt import Attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check
@@ -13,7 +15,8 @@ from grader.marking.expect import expect, expect_array
 from grader.marking.lent import lend
 from grader.marking.memory import RESIDENT_SLACK, MemoryBudget
 from grader.marking.race import ContestedObjects, write_at_once
-from grader.reports.model import Status
+from grader.reports.json_report import check_document, check_from_document
+from grader.reports.model import Status, Table
 from grader.reports.terminal import failure_text
 from grader.sandbox.client import Memory
 from grader.sandbox.in_process import InProcessWorker
@@ -142,6 +145,82 @@ def test_level_0_cannot_be_written():
     result = mark(halves, HALVES + '    group["0"][...] = 0\n')
     assert result.status is Status.ERROR
     assert "this array is the original: it can be read, not written" in result.message
+
+
+# -- shards ----------------------------------------------------------------------------------------------------------
+
+
+@asked
+def fills_shards(student):
+    """fill writes a 7 x 8 array of ones, in chunks of 2 x 4 and shards of 4 x 4."""
+    target = empty_array((7, 8), (2, 4), shards=(4, 4))
+    student.fill(target.opened)
+    expect_array(target.written(), np.ones((7, 8), np.uint16))
+    target.opened.expect_writes()
+
+
+def test_a_shard_that_is_written_whole_may_be_read_before():
+    result = mark(fills_shards, "def fill(array): array[:4] = 1; array[4:] = 1")
+    assert (result.status, result.gold) == (Status.PASSED, True)
+    access = result.accesses[0]
+    assert (access.writes, access.write_optimum, access.read_backs, access.chunks) == (4, 4, 4, 8)
+    assert sorted(access.to_write) == sorted(access.written) == list(range(8))
+
+
+def test_chunk_by_chunk_writes_each_shard_again():
+    result = mark(fills_shards, "def fill(array):\n    for y in range(0, 8, 2): array[y : y + 2] = 1")
+    assert (result.status, result.score) == (Status.HALF, 2)
+    assert "it took 8 chunk writes" in result.message
+    assert sorted(result.accesses[0].written) == sorted([*range(8), *range(8)])
+
+
+# -- files -----------------------------------------------------------------------------------------------------------
+
+
+@asked
+def writes_files(student):
+    """fill writes an HDF5 file, a text and bytes."""
+    h5, text, file = empty_file("hdf5", name="h5"), empty_text("xml"), empty_file("file", name="file")
+    student.fill(h5.opened, text, file.opened)
+    with h5py.File(h5.reopened(), "r") as opened:
+        expect_array(opened["a"][()], np.arange(3))
+    expect(text.getvalue() == "<a/>", "Another text.")
+    expect(file.reopened().read() == b"1234", "Other bytes.")
+
+
+def test_an_answer_writes_files_that_it_is_handed():
+    source = """
+        def fill(h5, xml, file):
+            h5["a"] = [0, 1, 2]
+            xml.write("<a/>")
+            file.write(b"12")
+            file.write(b"34")
+    """
+    assert mark(writes_files, source).status is Status.PASSED
+
+
+@pytest.mark.parametrize("body", ["file.truncate(2**29)", "file.seek(2**28); file.write(b'1')"])
+def test_a_file_takes_no_more_than_there_is_room_for(body):
+    result = mark(writes_files, f"def fill(h5, xml, file): {body}")
+    assert result.status is Status.OVER_BUDGET
+    assert "It was stopped: it wrote more than 67.1 MB, which is far too much." in result.message
+
+
+@asked
+def measures(student):
+    """fill is measured."""
+    for size in (1, 2):
+        attempt.current().note_table(Table("Sizes.", ("size", "reads"), ((str(size), "1,024"),)))
+    expect(student.fill() == 1, "Not 1.")
+
+
+def test_a_table_is_part_of_the_result_whatever_it_is():
+    table = Table("Sizes.", ("size", "reads"), (("2", "1,024"),))
+    for source, status in (("def fill(): return 1", Status.PASSED), ("def fill(): return 2", Status.FAILED)):
+        result = mark(measures, source)
+        assert (result.status, result.tables) == (status, (table,))
+        assert check_from_document(check_document(result)) == result
+        assert "  Sizes.\n    size  reads\n    2     1,024" in failure_text("ex08_chunked_writing", result)
 
 
 # -- memory ----------------------------------------------------------------------------------------------------------

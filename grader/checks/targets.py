@@ -1,4 +1,4 @@
-"""Zarr arrays that answers write into: they lie in the grader's memory, where what was written is read uncounted."""
+"""What answers write into: it lies in the grader's memory, where what was written is read uncounted."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,12 @@ import numpy as np
 import zarr
 
 from grader.marking.budget import Budget
+from grader.marking.lent import lend
 from grader.marking.needed import n_chunks
-from grader.marking.opened import Opened, open_objects
+from grader.marking.opened import Opened, open_file, open_objects
+from grader.marking.student import Remote
+from grader.stores.file_layout import FileLayout
+from grader.stores.files import MemoryFile, OpenFile
 from grader.stores.objects import MemoryObjects, Objects
 from grader.stores.zarr_layout import ZarrLayout
 from grader.stores.zarr_store import ObjectStore
@@ -56,8 +60,9 @@ def empty_array(
     *,
     name: str = "target",
     objects: MemoryObjects | None = None,
+    shards: tuple[int, ...] | None = None,
 ) -> Target:
-    """Hand over an empty Zarr v3 array for writing, each of its chunks to be written once.
+    """Hand over an empty Zarr v3 array for writing, each of its chunks (or shards) to be written once.
 
     Parameters
     ----------
@@ -69,19 +74,23 @@ def empty_array(
         What a message calls it.
     objects : MemoryObjects, optional
         Where it shall lie.
+    shards : tuple of int, optional
+        Voxels of a shard. zarr reads a shard before it writes it, even a complete one: as many read-backs are free.
     """
     objects = objects or MemoryObjects()
-    zarr.create_array(ObjectStore(objects), shape=shape, chunks=chunks, dtype=dtype, fill_value=0)
-    sizes = " x ".join(map(str, shape)), " x ".join(map(str, chunks))
+    zarr.create_array(ObjectStore(objects), shape=shape, chunks=chunks, shards=shards, dtype=dtype, fill_value=0)
+    sizes = [" x ".join(map(str, size)) for size in (shape, chunks, shards or ())]
+    stored = every_chunk(shape, shards or chunks)
     opened = open_objects(
         objects,
         ZarrLayout(objects),
         name=name,
-        description=f"an empty array of {sizes[0]} {dtype}, chunks {sizes[1]}",
+        description=f"an empty array of {sizes[0]} {dtype}, chunks {sizes[1]}"
+        + (f", shards {sizes[2]}" * bool(shards)),
         kind="zarr_array",
         zarr_format=3,
         mode="r+",
-        budget=Budget(to_write={"": every_chunk(shape, chunks)}),
+        budget=Budget(to_write={"": stored}, free_read_backs=len(stored) if shards else 0),
     )
     return Target(objects, opened)
 
@@ -107,3 +116,36 @@ def group_with_level_0(volume: Volume, storage: Storage, budget: Budget, *, name
         budget=budget,
     )
     return Target(dressed.objects, opened)
+
+
+@dataclass(frozen=True, eq=False)
+class FileTarget:
+    """A file that an answer writes.
+
+    Attributes
+    ----------
+    file : MemoryFile
+        Where it lies.
+    opened : Opened
+        What is handed over.
+    """
+
+    file: MemoryFile
+    opened: Opened
+
+    def reopened(self) -> OpenFile:
+        """Return what was written, as a file to read; reads of it are not counted."""
+        return OpenFile(MemoryFile(self.file.content))
+
+
+def empty_file(kind: str, *, name: str) -> FileTarget:
+    """Hand over an empty file for writing: ``"hdf5"``, opened by h5py, or ``"file"``, a binary file; 64 MiB fit in."""
+    file = MemoryFile()
+    description = "a new HDF5 file" if kind == "hdf5" else "a new binary file, open for reading and writing"
+    opened = open_file(file, FileLayout(), name=name, description=description, kind=kind, mode="w", budget=Budget())
+    return FileTarget(file, opened)
+
+
+def empty_text(name: str) -> Remote:
+    """Hand over an empty text file for writing; ``text.getvalue()`` is what was written."""
+    return lend(name, f"import io\n{name} = io.StringIO()")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from grader.marking.student import Link, Student
-from grader.reports.model import Access, CheckResult, Status
+from grader.reports.model import Access, CheckResult, Status, Table
 from grader.sandbox.client import Worker
 from grader.sandbox.verdicts import PastFuse, TimedOut, Verdict
 
@@ -85,6 +85,7 @@ class Attempt:
         self._failed_at = 0.0
         self._gold: bool | None = None
         self._peak: int | None = None
+        self._tables: dict[str, Table] = {}
         self.isolation: tuple[str, ...] = ()
         self.verdict: Verdict | None = None
 
@@ -142,6 +143,10 @@ class Attempt:
     def note_gold(self, exact: bool) -> None:
         """Take note whether the reads of an example were the exact optimum."""
         self._gold = exact and self._gold is not False
+
+    def note_table(self, table: Table) -> None:
+        """Take note of figures to show, in place of an earlier table of that title."""
+        self._tables[table.title] = table
 
     @contextmanager
     def example(self) -> Iterator[None]:
@@ -240,6 +245,7 @@ class Attempt:
             traceback=verdict.traceback if verdict else "",
             accesses=shown.accesses if shown else (),
             peak_bytes=shown.peak_bytes if shown and shown.peak_bytes is not None else self._peak,
+            tables=tuple(self._tables.values()),
         )
 
 

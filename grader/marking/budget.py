@@ -19,7 +19,8 @@ class Budget:
     Attributes
     ----------
     needed : mapping of str to collection of int
-        For each array (by its path), the places in its chunk grid of the chunks that the answer needs.
+        For each array (by its path), the places in its chunk grid of the chunks that the answer needs; one that it may
+        have to read several times (its cache is too small for all) stands there as often.
     full, half : int, optional
         Most reads (R) that earn all and half of the points; by default the optimum, and twice the optimum.
     only_needed_arrays : bool
@@ -43,7 +44,7 @@ class Budget:
 
     @property
     def optimum(self) -> int:
-        """The exact optimum (R*): each needed chunk once."""
+        """The exact optimum (R*): each needed chunk as often as it is needed."""
         return sum(len(chunks) for chunks in self.needed.values())
 
     @property

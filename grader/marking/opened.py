@@ -1,12 +1,13 @@
 """A source as a check hands it over: opened, counted, with a budget; and what became of it afterwards."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.reports.model import MAX_TRACE, Access
-from grader.reports.words import counted
+from grader.reports.words import counted, human_bytes
 from grader.sandbox.sources import Source
 from grader.sandbox.verdicts import Verdict
 from grader.stores.counted import CountedFile, CountedObjects
@@ -80,17 +81,19 @@ class Opened(Source):
         assert budget is not None, "expect_reads without a budget"
         reads = self.n_reads
         current = attempt.current()
-        if self._missed() or reads < budget.optimum:
+        missed = self._missed()
+        if missed:
+            seen = f"{budget.optimum - missed:,} of the {budget.optimum:,} chunk reads that it takes"
             raise NotFromSource(
-                f"{current.called()}\nThe result is right, but only {reads:,} of the {budget.optimum:,} chunk reads "
-                f"that it takes were seen.\nRead from the {self.name} that is handed over, and anew in each call."
+                f"{current.called()}\nThe result is right, but only {seen} were seen.\n"
+                f"Read from the {self.name} that is handed over, and anew in each call."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:
             raise OverBudget(self._over(reads, foreign))
         if reads > budget.most_for_full:
             current.note_half(self._over(reads, 0), size=reads)
-        current.note_gold(reads == budget.optimum)
+        current.note_gold(reads <= budget.optimum)
 
     def expect_writes(self) -> None:
         """Judge the writes and the read-backs against the budget; call it after what was written was found right.
@@ -121,6 +124,11 @@ class Opened(Source):
     def past_fuse(self) -> str:
         """Return the words for an answer that was stopped, as far as this source tells."""
         assert self.budget is not None
+        if self.log.overfull:
+            assert self.log.fuse is not None
+            return (
+                f"It was stopped: it wrote more than {human_bytes(self.log.fuse.stored_nbytes)}, which is far too much."
+            )
         if self.n_writes > self.budget.most_writes_for_half:
             done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
@@ -175,19 +183,28 @@ class Opened(Source):
             axes=_TIFF_AXES[-len(grid.grid) :] if self.kind == "tiff" else (),
             needed=tuple(needed[:MAX_TRACE]),
             read=tuple(islice(log.chunks_read(), MAX_TRACE)),
-            to_write=tuple(to_write[:MAX_TRACE]),
-            written=tuple(log.writes[:MAX_TRACE]),
+            to_write=tuple(islice(self._chunks_in(grid, to_write), MAX_TRACE)),
+            written=tuple(islice(self._chunks_in(grid, log.writes), MAX_TRACE)),
             asked=self.asked.box if self.asked and self.asked.array == grid.name else (),
         )
 
-    def _missed(self) -> bool:
-        """Say whether a needed chunk was never read."""
+    def _chunks_in(self, grid: ArrayGrid, units: Iterable[int]) -> Iterator[int]:
+        """Yield the chunks in stored objects of an array: each shard's, or the chunks themselves."""
+        stored = self.store.layout.arrays.get(grid.name) if isinstance(self.store, CountedObjects) else None
+        if stored is None or not stored.sharded:
+            yield from units
+            return
+        for unit in units:
+            yield from (chunk for chunk in stored.chunks_of(stored.units.index(unit)) if chunk >= 0)
+
+    def _missed(self) -> int:
+        """Return how many of the needed chunks were never read."""
         assert self.budget is not None
+        missed = 0
         for name, needed in self.budget.needed.items():
             log = self.log.arrays.get(name)
-            if not set(needed) <= (set(log.chunks_read()) if log else set()):
-                return True
-        return False
+            missed += len(set(needed) - (set(log.chunks_read()) if log else set()))
+        return missed
 
     def _foreign(self) -> int:
         """Return the reads of arrays that the answer does not need, where those earn nothing."""
@@ -261,11 +278,12 @@ def open_file(
     description: str,
     kind: str,
     path: str = "",
+    mode: str = "r",
     budget: Budget | None = None,
 ) -> Opened:
-    """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``) or a dataset in one (``"hdf5_dataset"``)."""
+    """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``), a dataset in one, or the ``"file"`` itself."""
     grids = tuple(extents.grid for extents in layout.arrays)
     store = CountedFile(file, layout, AccessLog(budget.fuse(sum(g.nbytes for g in grids)) if budget else None))
-    opened = Opened(name, description, kind, store, path=path, budget=budget, grids=grids)
+    opened = Opened(name, description, kind, store, path=path, mode=mode, budget=budget, grids=grids)
     attempt.current().add(opened)
     return opened

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Never, TypeVar
 
-from grader.reports.model import MAX_TRACE, SCHEMA, Access, CheckResult, ExerciseResult, Report, Status
+from grader.reports.model import MAX_TRACE, SCHEMA, Access, CheckResult, ExerciseResult, Report, Status, Table
 
 T = TypeVar("T")
 
@@ -129,7 +129,12 @@ def check_document(check: CheckResult) -> dict[str, Any]:
         "traceback": check.traceback,
         "accesses": [_access_document(access) for access in check.accesses],
         "peak_bytes": check.peak_bytes,
+        "tables": [_table_document(table) for table in check.tables],
     }
+
+
+def _table_document(table: Table) -> dict[str, Any]:
+    return {"title": table.title, "head": list(table.head), "rows": [list(row) for row in table.rows]}
 
 
 def _access_document(access: Access) -> dict[str, Any]:
@@ -316,7 +321,22 @@ def _read_check(place: _Place) -> CheckResult:
         traceback=place.get("traceback", _text, ""),
         accesses=place.get("accesses", lambda accesses: accesses.each(_read_access), ()),
         peak_bytes=place.get("peak_bytes", _optional(_count), None),
+        tables=place.get("tables", lambda tables: tables.each(_read_table), ()),
     )
+
+
+def _read_table(place: _Place) -> Table:
+    table = Table(
+        title=place.get("title", _text),
+        head=place.get("head", _texts),
+        rows=place.get("rows", lambda rows: rows.each(_texts)),
+    )
+    for i, row in enumerate(table.rows):
+        if len(row) != len(table.head):
+            raise UnreadableReport(
+                f"{place.path}.rows[{i}] has {len(row)} cells, but there are {len(table.head)} columns."
+            )
+    return table
 
 
 def _read_access(place: _Place) -> Access:

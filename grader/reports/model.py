@@ -99,6 +99,25 @@ MAX_TRACE = 4096
 
 
 @dataclass(frozen=True)
+class Table:
+    """What a check measured of an answer, to look at: it earns nothing and costs nothing.
+
+    Attributes
+    ----------
+    title : str
+        What it shows, in a sentence.
+    head : tuple of str
+        The names of the columns.
+    rows : tuple of tuple of str
+        The cells, as they are shown.
+    """
+
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """How one check ended.
 
@@ -124,6 +143,8 @@ class CheckResult:
         Chunk reads, one entry an array.
     peak_bytes : int or None
         Peak memory of the answer, where the check measures it.
+    tables : tuple of Table
+        What else it measured.
     """
 
     name: str
@@ -138,6 +159,7 @@ class CheckResult:
     traceback: str = ""
     accesses: tuple[Access, ...] = ()
     peak_bytes: int | None = None
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)

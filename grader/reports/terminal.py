@@ -9,7 +9,7 @@ from rich.text import Text
 
 from grader.reports import words
 from grader.reports.chunk_map import Cell, Kind, chunk_map, legend, symbol
-from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status
+from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status, Table
 
 BLUE, GREEN, ORANGE, GOLD = "#3b8ed0", "#1b9e77", "#e08214", "bold #d0a000"
 """Told apart by colour-blind people too, and readable on black and on white."""
@@ -97,6 +97,8 @@ class _Page:
             yield from self.table(report)
         if failures:
             yield from self.failures(report, verbose)
+        if not verbose:
+            yield from self.measured(report)
         yield from self.all_unwritten(report)
         if report.exercises:
             yield Text()
@@ -113,6 +115,17 @@ class _Page:
                 if check.status is not Status.NOT_IMPLEMENTED and (verbose or check.status is not Status.PASSED):
                     yield Text()
                     yield from self.check(exercise.name, check, verbose)
+
+    def measured(self, report: Report) -> Iterator[Text]:
+        """Yield what else was measured of answers that are right."""
+        for exercise in report.exercises:
+            for check in exercise.checks:
+                if check.status is Status.PASSED and check.tables:
+                    yield Text()
+                    yield from self.wrapped(
+                        f"{words.one_line(exercise.name)}, {words.one_line(check.name)}", style="bold"
+                    )
+                    yield from self.tables(check)
 
     def all_unwritten(self, report: Report) -> Iterator[Text]:
         """Yield a line for each exercise in which something is not written."""
@@ -194,6 +207,7 @@ class _Page:
         yield from self.quoted("Your code printed:", check.output, _LINES[verbose])
         yield from self.quoted("Where it happened:", check.traceback, _LINES[verbose])
         yield from self.maps(check, verbose)
+        yield from self.tables(check)
         if not good:
             yield Text()
             yield from self.wrapped(f"Hint: grade hint {words.short_name(exercise)}", 2, style="bold")
@@ -212,6 +226,23 @@ class _Page:
             yield Text(f"  {bar}({words.counted(len(lines) - most, 'line')} left out)", "dim")
         for line in lines[-most:]:
             yield Text(f"  {bar}{self.cut(self.text(line), self.width - 4)}", "dim")
+
+    def tables(self, check: CheckResult) -> Iterator[Text]:
+        """Yield what else was measured."""
+        for table in check.tables:
+            yield Text()
+            yield from self.wrapped(words.clean(table.title), 2)
+            yield from self.grid(table)
+
+    def grid(self, table: Table) -> Iterator[Text]:
+        """Yield the lines of a table: the first column flush left, the others flush right."""
+        rows = [[self.text(words.one_line(cell)) for cell in row] for row in (table.head, *table.rows)]
+        widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+        for i, row in enumerate(rows):
+            cells = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
+            first, *others = zip(row, cells, strict=True)
+            line = "  ".join([first[0] + first[1], *(padding + cell for cell, padding in others)])
+            yield Text(f"    {self.cut(line, self.width - 4)}", "dim" if i == 0 else "")
 
     def maps(self, check: CheckResult, verbose: bool) -> Iterator[Text]:
         """Yield a picture for each array where something happened."""

@@ -123,10 +123,12 @@ class CountedFile:
         """Put `data` at `offset`, and log the chunks that it overlaps."""
         for grid, chunk, nbytes in self.layout.touched(offset, offset + len(data)):
             self.log.write(grid, chunk, nbytes)
+        self.log.store(max(0, offset + len(data) - self._file.size()))
         self._file.write_at(offset, data)
 
     def truncate(self, size: int) -> None:
         """Make the file `size` bytes long."""
+        self.log.store(size - self._file.size())
         self._file.truncate(size)
 
     def metadata(self) -> Iterator[tuple[int, Bytes]]:

@@ -163,11 +163,24 @@ class Fuse:
 
 
 class AccessLog:
-    """Every access to one store or file, by array, level and chunk. Safe to write into from several threads."""
+    """Every access to one store or file, by array, level and chunk. Safe to write into from several threads.
+
+    Attributes
+    ----------
+    fuse : Fuse or None
+        Where serving stops.
+    blown, overfull : bool
+        It has stopped; because more was to be kept than the fuse allows.
+    arrays : dict of str to ArrayLog
+        The accesses to each array.
+    metadata_reads, metadata_bytes : int
+        Reads of what belongs to no chunk.
+    """
 
     def __init__(self, fuse: Fuse | None = None) -> None:
         self.fuse = fuse
         self.blown = False
+        self.overfull = False
         self.arrays: dict[str, ArrayLog] = {}
         self.metadata_reads = 0
         self.metadata_bytes = 0
@@ -255,6 +268,7 @@ class AccessLog:
         writes, stored = self._writes + n_writes, self._stored + more_nbytes
         if self.fuse and (writes > self.fuse.writes or stored > self.fuse.stored_nbytes):
             self.blown = True
+            self.overfull = stored > self.fuse.stored_nbytes
             raise FuseBlown(f"{writes} chunks written, {stored} bytes kept")
         self._writes, self._stored = writes, stored
 

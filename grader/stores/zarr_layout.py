@@ -71,9 +71,9 @@ class StoredArray:
         if not self.units.contains(index):
             return None
         unit = self.units.number(index)
-        return ChunkKey(self, unit, tuple(self._chunks_of(index)) if self.sharded else (unit,))
+        return ChunkKey(self, unit, tuple(self.chunks_of(index)) if self.sharded else (unit,))
 
-    def _chunks_of(self, shard: tuple[int, ...]) -> Iterator[int]:
+    def chunks_of(self, shard: tuple[int, ...]) -> Iterator[int]:
         """Yield, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
         per_shard = self.chunks_per_shard
         for inner in np.ndindex(*per_shard):
