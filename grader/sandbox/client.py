@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
+from grader.earlier import sources_before
 from grader.sandbox.channel import (
     BadFrame,
     DeadlinePassed,
@@ -73,7 +74,7 @@ class Worker:
 
     def load(self, source: bytes) -> None:
         """Run the answer's file, of which `source` is the content."""
-        self.request("", "load", self.filename, source)
+        self.request("", "load", self.filename, source, sources_before(self.exercise))
 
     def request(self, call: str, verb: str, *args: Any) -> Any:
         """Have the worker do something and return what comes back.

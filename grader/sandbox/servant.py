@@ -17,6 +17,7 @@ from typing import Any
 
 import zarr
 
+from grader.sandbox import earlier_imports
 from grader.sandbox.channel import Disconnected, Frame, Op
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
 from grader.sandbox.guard import Asked
@@ -80,9 +81,10 @@ class Servant:
         if asked and asked.chunks > MANY_CHUNKS and asked.nbytes <= self.free_bytes:
             self.grader.ask("asked", asked.source, asked.array, asked.chunks, asked.nbytes, asked.box)
 
-    def load(self, filename: str, source: bytes) -> None:
-        """Run the answer's file."""
+    def load(self, filename: str, source: bytes, earlier: dict[str, str]) -> None:
+        """Run the answer's file, which may import the modules `earlier` of `grader.earlier`."""
         self.filename = filename
+        earlier_imports.offer(earlier)
         self.module = ModuleType(filename.rpartition("/")[2].removesuffix(".py"))
         self.module.__file__ = filename
         sys.modules[self.module.__name__] = self.module
