@@ -1,0 +1,226 @@
+"""Pyramids in TIFF."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.ome_tiff_rules import Wanted, expect_levels, expect_ome_xml, expect_values, open_written
+from grader.checks.ome_tiffs import BIG, OmeTiff, ome_tiffs
+from grader.checks.selections import indices, pick, ranges, sizes
+from grader.checks.targets import FileTarget, empty_file
+from grader.checks.tiff_pages import Tiff
+from grader.marking import attempt
+from grader.marking.budget import Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_raises
+from grader.marking.lent import lend
+from grader.marking.student import Student
+from grader.reports.model import Table
+from grader.volumes.diagnosis import diagnose
+from grader.volumes.phantom import Phantom
+from grader.volumes.volume import single
+
+Numbers = tuple[float, float, float]
+
+
+@dataclass(frozen=True)
+class Image:
+    """An image to be written.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Planes, rows and columns.
+    n_levels : int
+        Number of levels, level 0 included.
+    tile : (int, int)
+        Rows and columns of a tile.
+    dtype : str
+        Data type, with its byte order.
+    voxel_um : tuple of float
+        Voxel size along z, y and x.
+    """
+
+    shape: tuple[int, int, int]
+    n_levels: int
+    tile: tuple[int, int] = (16, 16)
+    dtype: str = "uint16"
+    voxel_um: Numbers = (2.0, 0.5, 0.25)
+
+    def wanted(self) -> Wanted:
+        """Return it, with the current attempt's seed."""
+        volume = single(Phantom(self.dtype.lstrip("<>"), attempt.current().seed), self.shape)
+        return Wanted(
+            volume.read().astype(self.dtype),
+            self.n_levels,
+            self.tile,
+            self.voxel_um,
+            lambda got: diagnose(volume, got, None, 0),
+        )
+
+
+@cache
+@st.composite
+def images(draw: st.DrawFn) -> Image:
+    """Return small images."""
+    um = pick(2.0, 0.5, 0.25, 1.0, 0.1625, 0.65, 3.7)
+    return Image(
+        draw(st.tuples(sizes(1, 5, 2), sizes(2, 60, 37), sizes(2, 60, 50))),
+        draw(pick(2, 3, 1, 4)),
+        draw(pick((16, 16), (16, 32), (32, 16))),
+        draw(pick("uint16", "uint8", "int16", "float32", ">u2", "uint32")),
+        draw(st.tuples(um, um, um)),
+    )
+
+
+def written(student: Student, wanted: Wanted) -> Tiff:
+    """Have the answer write an image, and return what is in the file."""
+    target = empty_file("file", name="file")
+    student.write_pyramidal_ometiff(target.opened, wanted.volume, wanted.n_levels, wanted.tile, wanted.voxel_um)
+    _expect_open(target)
+    return open_written(target.file.content)
+
+
+def _expect_open(target: FileTarget) -> None:
+    """Require that the answer has not closed the file."""
+    link = attempt.current().link
+    call = link.last_call
+    looking = lend("looking", "class Looking:\n    def closed(self, file): return file.closed\nlooking = Looking()")
+    closed = looking.closed(target.opened)
+    link.last_call = call
+    expect(not closed, "It has closed the file, which is not its own.", "TiffWriter(file) leaves it open by itself.")
+
+
+@check(
+    points=1,
+    of="write_pyramidal_ometiff",
+    hint="TiffWriter.write(volume, subifds=n_levels - 1, ...) announces the further levels; the next n_levels - 1 "
+    "calls write them, with subfiletype=1. Every call needs tile=tile and photometric='minisblack'. Halve y and x "
+    "alone, with factors (1, 2, 2): a level has as many planes as level 0.",
+    examples=12,
+)
+@given(images())
+@example(Image((3, 100, 150), 3, (32, 16)))
+@example(Image((4, 65, 130), 4))
+@example(Image((3, 40, 3), 2))
+@example(Image((1, 64, 48), 2))
+def hangs_levels_below_their_pages(student: Student, image: Image) -> None:
+    """write_pyramidal_ometiff writes one page a plane, and below each page a SubIFD for each further level."""
+    wanted = image.wanted()
+    expect_levels(written(student, wanted), wanted)
+    target = empty_file("file", name="file")
+    expect_raises(
+        "ValueError",
+        lambda: student.write_pyramidal_ometiff(target.opened, wanted.volume, 0, image.tile, image.voxel_um),
+        "A pyramid has one level at least.",
+    )
+    size = target.file.size()
+    expect(size == 0, f"It wrote {size:,} bytes before it raised ValueError.", "Look at n_levels first.")
+
+
+@check(
+    points=1,
+    of="write_pyramidal_ometiff",
+    hint='TiffWriter(file, bigtiff=True, ome=True) writes OME-XML from the metadata of level 0: "axes": "ZYX", and '
+    'for X, Y and Z a PhysicalSizeX and a PhysicalSizeXUnit, which is "µm". The other levels get metadata=None. '
+    "voxel_um is in the order z, y, x.",
+    examples=12,
+)
+@given(images())
+@example(Image((5, 64, 48), 3, (16, 32), voxel_um=(2.0, 0.65, 0.325)))
+@example(Image((1, 64, 48), 2, dtype="float32"))
+@example(Image((3, 40, 3), 2, dtype="int16", voxel_um=(1.0, 0.5, 0.5)))
+def says_what_the_pages_are(student: Student, image: Image) -> None:
+    """write_pyramidal_ometiff writes OME-XML: one image, its axes, its data type and its voxel size."""
+    wanted = image.wanted()
+    expect_ome_xml(written(student, wanted), wanted)
+
+
+@check(
+    points=1,
+    of="write_pyramidal_ometiff",
+    hint="level = downsample_mean(level, (1, 2, 2)): each level from the one before, all of them in the data type of "
+    "the volume.",
+    examples=12,
+)
+@given(images())
+@example(Image((2, 33, 47), 3))
+@example(Image((3, 64, 64), 4, dtype="int16"))
+@example(Image((2, 50, 70), 3, (32, 32), ">u2"))
+@example(Image((2, 37, 50), 3, (16, 32), "float32"))
+def averages_each_level(student: Student, image: Image) -> None:
+    """write_pyramidal_ometiff writes the volume as level 0, and each level as the mean of the one before."""
+    wanted = image.wanted()
+    tiff = written(student, wanted)
+    expect_levels(tiff, wanted)
+    expect_values(tiff, wanted)
+
+
+@dataclass(frozen=True)
+class Crop:
+    """A rectangle of one plane of one level."""
+
+    tiff: OmeTiff
+    level: int
+    z: int
+    y: slice
+    x: slice
+
+
+@cache
+@st.composite
+def crops(draw: st.DrawFn) -> Crop:
+    """Return rectangles of small pyramids."""
+    tiff = draw(ome_tiffs())
+    level = draw(sizes(0, tiff.n_levels - 1, 1))
+    rows, columns = (-(-size // 2**level) for size in tiff.shape[1:])
+    z = draw(indices(tiff.shape[0]))
+    return Crop(tiff, level, z, draw(ranges(rows, steps=False)), draw(ranges(columns, steps=False)))
+
+
+@check(
+    points=2,
+    of="read_ometiff",
+    hint="tif.series[0].levels[level].pages[z] is the page. Tile (i, j) holds the rows i * h to (i + 1) * h - 1 and the "
+    "columns j * w to (j + 1) * w - 1; its number is i * page.chunked[1] + j. Read its databytecounts[number] bytes at "
+    "dataoffsets[number], and give them to page.decode. page.asarray() reads all tiles.",
+    examples=40,
+)
+@given(crops())
+@example(Crop(BIG, 1, 37, slice(200, 300), slice(500, 600)))
+@example(Crop(BIG, 0, -2, slice(1500, None), slice(10, 20)))
+@example(Crop(BIG, 3, 63, slice(95, 96), slice(None)))
+@example(Crop(OmeTiff((1, 40, 50), 2, (16, 32), byteorder=">", compression="zlib"), 1, 0, slice(0, 20), slice(3, 25)))
+@example(Crop(OmeTiff((3, 50, 40), 2, (16, 16), storage="some tiles"), 0, 1, slice(0, 50), slice(5, 40)))
+@example(Crop(OmeTiff((2, 40, 50), 2, (16, 16), storage="strips"), 1, 1, slice(5, 10), slice(5, 10)))
+@example(Crop(OmeTiff((2, 40, 50), 2, (16, 16)), 1, 1, slice(7, 7), slice(0, 20)))
+def reads_tiles_of_the_crop(student: Student, crop: Crop) -> None:
+    """read_ometiff returns a rectangle of one plane of one level, and reads only the tiles with its pixels."""
+    tiff, level, where = crop.tiff, crop.level, (crop.z, crop.y, crop.x)
+    tif = tiff.open(Budget({tiff.grid(level).name: tiff.needed(level, where)}))
+    tiff.expect(student.read_ometiff(tif, level, *where), level, where)
+    tif.expect_reads()
+    if tiff.virtual:
+        attempt.current().note_table(_across_planes(tiff))
+    planes, levels = tiff.shape[0], tiff.n_levels
+    expect_raises(
+        "IndexError",
+        lambda: student.read_ometiff(tif, level, planes, crop.y, crop.x),
+        f"The last plane is {planes - 1}.",
+    )
+    expect_raises("IndexError", lambda: student.read_ometiff(tif, levels, *where), f"The last level is {levels - 1}.")
+
+
+def _across_planes(tiff: OmeTiff) -> Table:
+    """Return what an XZ slice of each level costs, here and in chunks that are as thick as they are wide."""
+    rows = []
+    for level in range(tiff.n_levels):
+        grid = tiff.grid(level)
+        planes, _, columns = grid.shape
+        chunks = -(-planes // 64) * -(-columns // 64)
+        size = " x ".join(map(str, grid.shape))
+        rows.append((str(level), size, f"{len(tiff.needed(level, (slice(None), 0, slice(None)))):,}", f"{chunks:,}"))
+    title = "An XZ slice costs a tile of every plane, however coarse the level"
+    return Table(title, ("level", "voxels", "tiles of this file", "chunks of 64 x 64 x 64"), tuple(rows))
