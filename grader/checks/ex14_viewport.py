@@ -1,0 +1,434 @@
+"""What is on the screen."""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+import numpy as np
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from grader.checks.mistakes import named, returned
+from grader.checks.selections import pick, sizes
+from grader.checks.viewing import (
+    View,
+    best_level,
+    chunks_under,
+    expect_shown,
+    level_of,
+    levels_of,
+    most_chunks,
+    pyramids_to_view,
+    settled,
+    views,
+)
+from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid
+from grader.given import LevelInfo
+from grader.marking import attempt
+from grader.marking.budget import Budget
+from grader.marking.check import check
+from grader.marking.expect import expect, expect_int, sequence
+from grader.marking.needed import n_chunks
+from grader.marking.opened import Opened, OverBudget
+from grader.marking.student import Student
+from grader.marking.words import shown
+from grader.reports.model import Table
+from grader.reports.words import counted, human_bytes
+from grader.volumes.sampling import nearest
+from grader.volumes.volume import Array
+from grader.volumes.zarr_dress import Storage
+
+Part = tuple[int, slice, slice]
+
+BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
+"""35 TB, 16 mm deep and 8 mm wide, and ten levels of it."""
+
+SMALL = ZarrPyramid((8, 20, 24), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
+FLAT = ZarrPyramid((32, 16, 16), Storage((8, 8, 8)), n_levels=3, factors=(2, 1, 1), units=None, virtual=True)
+"""Its levels have the same voxel in the plane."""
+
+
+# Levels
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A level to choose.
+
+    Attributes
+    ----------
+    scales_um : tuple of tuples of float
+        Voxel sizes of the levels.
+    axes : tuple of int
+        The axes that count.
+    pixels_um : tuple of float
+        At, just below and just above the voxels, between and beyond them.
+    """
+
+    scales_um: tuple[tuple[float, ...], ...]
+    axes: tuple[int, ...]
+    pixels_um: tuple[float, ...]
+
+
+@cache
+@st.composite
+def choices(draw: st.DrawFn) -> Choice:
+    """Return voxel sizes, isotropic or not, and pixels."""
+    scales = [draw(pick((2.0, 0.5, 0.5), (1.0, 1.0, 1.0), (0.3, 0.1, 0.13), (5.0, 0.65, 0.6), (0.25, 0.5, 0.4)))]
+    for _ in range(draw(sizes(0, 4, 2))):
+        factors = draw(pick((2, 2, 2), (1, 2, 2), (2, 1, 1), (1, 3, 2), (2, 1, 2)))
+        scales.append(tuple(um * f for um, f in zip(scales[-1], factors, strict=True)))
+    axes = draw(pick((1, 2), (1, 2), (0, 1, 2), (0, 2), (1,)))
+    near = [round(um * by, 9) for scale in scales for um in scale for by in (1.0, 0.75, 1.5, 0.999, 1.001)]
+    return Choice(tuple(scales), axes, tuple(draw(st.lists(st.sampled_from(near), min_size=1, max_size=3))))
+
+
+@check(
+    points=1,
+    of="choose_level",
+    hint="Go through the levels with enumerate() and keep the last whose voxel is at most pixel_um * (1 + 1e-9) along "
+    "all of axes: all(scale[axis] <= limit for axis in axes). Start with 0, for the case that none will do.",
+    examples=30,
+)
+@given(choices())
+@example(Choice(((2.0, 0.5, 0.5), (2.0, 1.0, 1.0), (4.0, 2.0, 2.0)), (1, 2), (0.1, 0.5, 1.9, 2.0, 50.0)))
+@example(Choice(((1.0, 0.1, 0.08), (1.0, 0.1 * 3, 0.24), (1.0, 0.9, 0.72)), (1, 2), (0.3, 0.25, 0.9, 0.08)))
+@example(Choice(((1.0, 1.0, 1.0), (2.0, 1.0, 1.0), (4.0, 1.0, 1.0)), (1, 2), (1.0, 2.0)))
+def chooses_the_coarsest_level_that_will_do(student: Student, choice: Choice) -> None:
+    """choose_level returns the coarsest level that has a voxel for every pixel."""
+    scales_um, axes = choice.scales_um, choice.axes
+    for pixel_um in choice.pixels_um:
+        more = {} if axes == (1, 2) else {"axes": axes}
+        got = student.choose_level(scales_um, pixel_um, **more)
+        expect_int(got, best_level(scales_um, pixel_um, axes), about_level(got, choice, pixel_um))
+
+
+def about_level(got: Any, choice: Choice, pixel_um: float) -> str:
+    """Say what is wrong with a level."""
+    want = best_level(choice.scales_um, pixel_um, choice.axes)
+    if not isinstance(got, int | np.integer) or not 0 <= got < len(choice.scales_um):
+        return "Levels count from 0." if got is not None else ""
+    letters = " and ".join("zyx"[axis] for axis in choice.axes)
+    voxels = [max(scale_um[axis] for axis in choice.axes) for scale_um in choice.scales_um]
+    here = (
+        f"The voxels of level {got} are up to {voxels[got]:.9g} um long along {letters}, the pixels {pixel_um:.9g} um"
+    )
+    if voxels[got] > pixel_um * (1 + 1e-9):
+        return f"{here}: it is too coarse." + (" If no level will do, it is 0." if want == 0 else "")
+    if voxels[got] == voxels[want]:
+        return f"Level {want} has the same voxel along {letters}, and of such levels the last counts."
+    if voxels[want] > pixel_um:
+        return f"Allow for rounding: {voxels[want]!r} counts as {pixel_um!r} (a part in 10**9)."
+    return f"{here}: it will do, but level {want} will do as well and is coarser."
+
+
+# Parts of a level
+
+
+@dataclass(frozen=True)
+class Window:
+    """A view of one level, whether or not that suits the pixels."""
+
+    level: LevelInfo
+    view: View
+
+    @property
+    def args(self) -> tuple[LevelInfo, tuple[float, ...], tuple[int, int], float]:
+        """What an answer is called with."""
+        return self.level, self.view.center_um, self.view.size_px, self.view.pixel_um
+
+
+def _level(shape: tuple[int, ...], scale_um: tuple[float, ...], translation_um: tuple[float, ...]) -> LevelInfo:
+    chunks = (4, 8, 8)
+    return LevelInfo("1", shape, chunks, n_chunks(shape, chunks), scale_um, translation_um)
+
+
+@cache
+@st.composite
+def windows(draw: st.DrawFn, *, within: bool) -> Window:
+    """Return views of a level: wholly within it, or wherever they are."""
+    shape = (draw(sizes(1, 16, 6)), draw(sizes(1, 60, 20)), draw(sizes(1, 60, 30)))
+    scale = draw(pick((2.0, 0.5, 1.0), (3.0, 0.5, 0.5), (0.3, 0.1, 0.13), (0.25, 0.65, 0.6), (1.0, 1.0, 1.0)))
+    first = draw(pick((0.5, 0.25, 0.75), (0.0, 0.0, 0.0), (0.15, 0.35, 1.05), (-3.5, 100.25, 7.0)))
+    level = _level(shape, scale, first)
+    pixel = draw(pick(1.0, 0.5, 0.75, 0.13, 2.0, 0.4))
+    room = [round((size - 1) * um, 6) for size, um in zip(shape, scale, strict=True)]
+    if within:
+        most = [min(24, int(um / pixel) + 1) for um in room[1:]]
+        size_px = (draw(sizes(1, most[0], 5)), draw(sizes(1, most[1], 8)))
+        lengths = [0.0, *((n - 1) * pixel for n in size_px)]
+        places = [draw(sizes(0, 8, plain)) / 8 for plain in (4, 3, 5)]
+        center = [t + (r - n) * p + n / 2 for t, r, n, p in zip(first, room, lengths, places, strict=True)]
+    else:
+        size_px = (draw(sizes(1, 24, 5)), draw(sizes(1, 24, 8)))
+        places = [draw(sizes(-12, 20, plain)) / 8 for plain in (9, 1, 10)]
+        center = [t + p * max(r, 3.0) for t, r, p in zip(first, room, places, strict=True)]
+    z, y, x = (round(um * 64) / 64 for um in center)
+    return Window(level, settled(View((z, y, x), size_px, pixel), level))
+
+
+@check(
+    points=1,
+    of="viewport_selection",
+    hint="Along y the first pixel lies at center - (h - 1) / 2 * pixel_um, the last as far on the other side. The "
+    "nearest voxel is floor((um - translation) / scale + 0.5). From the first to the last, both included: "
+    "slice(first, last + 1).",
+    examples=40,
+)
+@given(windows(within=True))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, 30.0), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.0, 0.0)), View((5.0, 20.25, 30.75), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 1.0), (0.5, 0.1, 0.35)), View((6.0, 20.0, 40.0), (4, 8), 0.3)))
+def finds_the_voxels_in_view(student: Student, window: Window) -> None:
+    """viewport_selection returns the plane, the rows and the columns from the first pixel to the last."""
+    expect_part(student.viewport_selection(*window.args), window)
+
+
+@check(
+    points=1,
+    of="viewport_selection",
+    hint="Clip both ends of the slices to 0 … size: min(max(first, 0), size). Then a view before the level gives "
+    "slice(0, 0), one behind it slice(size, size). The plane is an int, which stays as it is.",
+    examples=40,
+)
+@given(windows(within=False))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, 0.0), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, -30.0), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 90.0, 20.0), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((24.0, 20.0, 20.0), (5, 9), 1.0)))
+@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((-6.0, 20.0, 20.0), (5, 9), 1.0)))
+def clips_them_to_the_level(student: Student, window: Window) -> None:
+    """viewport_selection leaves out the rows and columns that the level does not have, and keeps the plane."""
+    expect_part(student.viewport_selection(*window.args), window)
+
+
+def expect_part(got: Any, window: Window) -> None:
+    """Require the part of the level that is in view; usual mistakes are named."""
+    level, view = window.level, window.view
+    items = sequence(got)
+    form = items is not None and len(items) == 3 and all(isinstance(item, slice) for item in items[1:])
+    expect(form, f"It returned {returned(got)}, expected (plane, y, x): an int and two slices.")
+    assert items is not None
+    plane, y, x = items
+    whole = isinstance(plane, int | np.integer) and not isinstance(plane, bool)
+    expect(whole, f"The plane is {shown(plane)}, expected a whole number.")
+    for name, part in (("y", y), ("x", x)):
+        expect(part.step in (None, 1), f"The slice of {name} is {shown(part)}, expected a step of 1.")
+    want, found = part_in_view(level, view), (plane, y, x)
+    mistakes: dict[str, list[Part]] = {}
+    for words, part in wrong_parts(level, view):
+        mistakes.setdefault(words, []).extend([] if _same(part, want) else [part])
+    about = named(mistakes, lambda parts: any(_same(part, found) for part in parts))
+    expect(_same(found, want), f"It returned {shown(found)}, expected {shown(want)}.", about)
+
+
+def _same(part: Part, other: Part) -> bool:
+    """Say whether two parts are the same; slices compare by start and stop."""
+    bounds = [(plane, y.start, y.stop, x.start, x.stop) for plane, y, x in (part, other)]
+    return bounds[0] == bounds[1]
+
+
+def part_in_view(level: LevelInfo, view: View) -> Part:
+    """Return the plane, the rows and the columns of a level from the first pixel of a view to the last."""
+    return _clipped(level, *_ends(view.voxels(level)))
+
+
+def _ends(voxels: Array) -> tuple[list[int], list[int]]:
+    """Return the voxels of the first and of the last pixel."""
+    return voxels[:, 0, 0].tolist(), voxels[:, -1, -1].tolist()
+
+
+def _clipped(level: LevelInfo, first: list[int], last: list[int]) -> Part:
+    y, x = (slice(*np.clip([first[axis], last[axis] + 1], 0, level.shape[axis]).tolist()) for axis in (1, 2))
+    return first[0], y, x
+
+
+def wrong_parts(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
+    """Yield what the usual mistakes give, and what is to be said of each."""
+    yield from _wrong_ends(level, view)
+    points, (h, w), (z, y, x) = view.points(level), view.size_px, view.center_um
+
+    def at(other: Array) -> Part:
+        return _clipped(level, *_ends(other.astype(np.int64)))
+
+    yield "That is rounded down: the nearest voxel is floor(p + 0.5).", at(np.floor(points))
+    yield "That is rounded up: the nearest voxel is floor(p + 0.5).", at(np.ceil(points))
+    yield "Halves are rounded to the even neighbour: take floor(p + 0.5), not round or np.rint.", at(np.rint(points))
+    unmoved = replace(level, translation_um=(0.0, 0.0, 0.0))
+    yield "The translation of the level is left out.", at(view.voxels(unmoved))
+    backwards = replace(level, translation_um=tuple(-um for um in level.translation_um))
+    yield "The translation of the level is to be subtracted.", at(view.voxels(backwards))
+    for axis in (0, 1, 2):
+        same = replace(level, scale_um=(level.scale_um[axis],) * 3)
+        yield f"Each axis has a voxel size of its own; here all have that of {'zyx'[axis]}.", at(view.voxels(same))
+    half = np.reshape([0, 0.5, 0.5], (3, 1, 1)) * view.pixel_um / np.reshape(level.scale_um, (3, 1, 1))
+    edges = _ends(nearest(points - half))[0], _ends(nearest(points + half))[1]
+    yield "That goes from edge to edge: take the centres of the first and the last pixel.", _clipped(level, *edges)
+    off = "Half a pixel off: the first pixel lies (h - 1) / 2 rows and (w - 1) / 2 columns from the middle."
+    yield off, at(nearest(points - half))
+    corner = points + half * np.reshape([0, h - 1, w - 1], (3, 1, 1))
+    yield "The middle of the view is center_um, not its first pixel.", at(nearest(corner))
+    yield "Rows and columns are exchanged: size_px is (h, w).", at(replace(view, size_px=(w, h)).voxels(level))
+    yield "The order of center_um is z, y, x.", at(replace(view, center_um=(x, y, z)).voxels(level))
+    swapped = replace(view, center_um=(z, x, y))
+    yield "The order of center_um is z, y, x: y and x are exchanged.", at(swapped.voxels(level))
+    plane, rows, columns = part_in_view(level, view)
+    yield "The slices are those of x and y: y comes first.", (plane, columns, rows)
+
+
+def _wrong_ends(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
+    """Yield the parts that end elsewhere than they should."""
+    first, last = _ends(view.voxels(level))
+    yield "The last voxel belongs to it: a slice stops one behind it.", _clipped(level, first, [i - 1 for i in last])
+    yield "A slice stops one behind the last voxel, not two.", _clipped(level, first, [i + 1 for i in last])
+    bounds = [(first[axis], last[axis] + 1, level.shape[axis]) for axis in (1, 2)]
+    clip = "Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound."
+    for start_from, start_to, stop_from, stop_to in itertools.product([True, False], repeat=4):
+        y, x = (
+            slice(
+                min(max(start, 0) if start_from else start, size if start_to else start),
+                min(max(stop, 0) if stop_from else stop, size if stop_to else stop),
+            )
+            for start, stop, size in bounds
+        )
+        yield clip, (first[0], y, x)
+    plane, y, x = part_in_view(level, view)
+    empty = [slice(0, 0) if part.start == part.stop else part for part in (y, x)]
+    yield clip, (plane, empty[0], empty[1])
+    yield "The plane is not clipped.", (min(max(plane, 0), level.shape[0] - 1), y, x)
+    yield "The plane does not count from the end.", (plane % level.shape[0], y, x)
+
+
+# Views
+
+
+@dataclass(frozen=True)
+class Session:
+    """Views of one pyramid, one after the other.
+
+    Attributes
+    ----------
+    image : ZarrPyramid
+        The pyramid.
+    views : tuple of View
+        What is looked at.
+    """
+
+    image: ZarrPyramid
+    views: tuple[View, ...]
+
+    def needed(self) -> dict[str, list[int]]:
+        """Return the chunks of each level under the pixels, for each view anew."""
+        places: dict[str, list[int]] = {}
+        for view in self.views:
+            level = levels_of(self.image)[level_of(self.image, view)]
+            places.setdefault(level.path, []).extend(chunks_under(level, view))
+        return places
+
+
+@cache
+@st.composite
+def sessions(draw: st.DrawFn) -> Session:
+    """Return a small pyramid and a few views of it."""
+    image = draw(pyramids_to_view())
+    return Session(image, tuple(draw(st.lists(views(image), min_size=1, max_size=3))))
+
+
+def zoom(image: ZarrPyramid, target_um: Sequence[float], size_px: tuple[int, int], steps: int) -> Session:
+    """Return a way from the whole image down to single voxels, at a place of which each comes nearer."""
+    finest = levels_of(image)[0]
+    whole_um = [n * um for n, um in zip(finest.shape, finest.scale_um, strict=True)]
+    first_px, last_px = max(n / px for n, px in zip(whole_um[1:], size_px, strict=True)), finest.scale_um[1] / 4
+    way = []
+    for pixel_um in np.geomspace(first_px, last_px, steps).round(7).tolist():
+        away = min(1.0, (pixel_um - last_px) / (first_px - last_px))
+        z, y, x = (round(t + (n / 2 - t) * away, 6) for t, n in zip(target_um, whole_um, strict=True))
+        view = View((z, y, x), size_px, pixel_um)
+        way.append(settled(view, levels_of(image)[level_of(image, view)]))
+    return Session(image, tuple(way))
+
+
+ZOOM = zoom(BIG, (5432.1, 2345.6, 4567.8), (48, 64), 100)
+"""From all of 35 TB down to pixels of a quarter of a voxel."""
+
+LESSONS = (
+    Session(BIG, (ZOOM.views[0],)),
+    Session(BIG, (ZOOM.views[55],)),
+    Session(BIG, (View((8000.0, 4096.0, 4096.0), (48, 64), 0.375),)),
+    Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0), View((6.0, 4.25, 6.75), (6, 9), 0.5))),
+    Session(SMALL, (View((6.0, -0.5, 11.0), (6, 9), 1.0), View((40.0, 4.0, 6.0), (6, 9), 1.0))),
+    Session(FLAT, (View((10.0, 8.0, 8.0), (5, 6), 1.5),)),
+)
+
+
+@check(
+    points=2,
+    of="render",
+    hint="Take the path of the level that choose_level chooses, find rows and columns with "
+    "floor((um - translation) / scale + 0.5), and read the part from viewport_selection with one pair of brackets: "
+    "group[path][plane, y, x]. Then pick the pixels' voxels from it, and leave 0 where there are none.",
+    examples=12,
+    seconds=60,
+)
+@given(sessions())
+@example(LESSONS[0])
+@example(LESSONS[1])
+@example(LESSONS[2])
+@example(LESSONS[3])
+@example(LESSONS[4])
+@example(LESSONS[5])
+@example(ZOOM)
+def reads_what_is_in_view(student: Student, session: Session) -> None:
+    """The image from render is right and takes only the chunks under its pixels: a few, at every zoom of 35 TB."""
+    image = session.image
+    group = image.open(Budget(session.needed()))
+    reads = []
+    for view in session.views:
+        before = group.n_reads
+        picture = student.render(group, view.center_um, view.size_px, view.pixel_um)
+        expect_shown(picture, image, view)
+        reads.append(group.n_reads - before)
+        if image == BIG:
+            expect_few(group, reads[-1], view)
+    if session == ZOOM:
+        attempt.current().note_table(cost_of_zooming(reads))
+    group.expect_reads()
+
+
+def expect_few(group: Opened, reads: int, view: View) -> None:
+    """Require that one view costs no more than any view can need; twice that for half of the points."""
+    most = most_chunks(view.size_px, BIG.storage.chunks)
+    if reads > 2 * most:
+        h, w = view.size_px
+        raise OverBudget(
+            f"{attempt.current().called()}\nThe result is right, but it took {counted(reads, 'chunk read')}; "
+            f"no view of {h} x {w} pixels needs more than {most}.\n"
+            f"Read the chunks under the pixels ({len(chunks_under(levels_of(BIG)[level_of(BIG, view)], view))} here), "
+            "and no other."
+        )
+
+
+def cost_of_zooming(reads: Sequence[int]) -> Table:
+    """Return what the views of `ZOOM` cost, by level."""
+    levels = levels_of(BIG)
+    at = [level_of(BIG, view) for view in ZOOM.views]
+    rows = []
+    for number in sorted(set(at), reverse=True):
+        mine = [i for i, level in enumerate(at) if level == number]
+        pixels = [ZOOM.views[i].pixel_um for i in mine]
+        some = [reads[i] for i in mine]
+        rows.append(
+            (
+                str(number),
+                human_bytes(int(np.prod(levels[number].shape)) * 2),
+                f"{levels[number].n_chunks:,}",
+                f"{pixels[0]:.3g} … {pixels[-1]:.3g}",
+                str(len(mine)),
+                f"{min(some)} … {max(some)}",
+            )
+        )
+    h, w = ZOOM.views[0].size_px
+    title = f"What {len(reads)} views of {h} x {w} pixels read, from the whole specimen down to single voxels."
+    return Table(title, ("level", "size", "chunks", "pixel (um)", "views", "chunks read a view"), tuple(rows))
