@@ -1,0 +1,10 @@
+"""Writes everything as z, y, x.
+
+check: describes_them_in_xml
+status: failed
+says: That is z, y, x
+"""
+
+
+def _in_xyz(values):
+    return " ".join(map(str, values))

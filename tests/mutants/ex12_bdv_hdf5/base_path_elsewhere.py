@@ -1,0 +1,9 @@
+"""Names another folder.
+
+check: describes_them_in_xml
+status: failed
+says: BasePath is of type 'relative' with the text 'data'
+"""
+
+
+XML = XML.replace('>.</BasePath>', '>data</BasePath>')

@@ -1,0 +1,11 @@
+"""Closes the file.
+
+check: reads_the_chunks_touched
+status: error
+says: Expected IndexError
+"""
+
+
+def read_bdv(h5, level, selection):
+    with h5:
+        return np.asarray(h5[_cells_path(level)][selection]).astype(np.uint16)

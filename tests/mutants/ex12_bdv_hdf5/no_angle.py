@@ -1,0 +1,9 @@
+"""Leaves out one of the attributes.
+
+check: describes_them_in_xml
+status: failed
+says: The ViewSetup has no attribute angle
+"""
+
+
+XML = XML.replace('          <angle>0</angle>\n', '')

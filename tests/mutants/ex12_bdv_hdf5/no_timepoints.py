@@ -1,0 +1,9 @@
+"""Leaves out the timepoints.
+
+check: describes_them_in_xml
+status: failed
+says: There is no <Timepoints>
+"""
+
+
+XML = XML[: XML.index("    <Timepoints")] + XML[XML.index("  </SequenceDescription>") :]

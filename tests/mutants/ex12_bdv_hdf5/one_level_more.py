@@ -1,0 +1,13 @@
+"""Writes the coarsest level twice.
+
+check: stores_the_levels
+status: failed
+says: expected 2 levels
+"""
+
+
+_right = write_bdv
+
+
+def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
+    _right(h5, xml, [*levels, levels[-1]], [*factors, factors[-1]], chunks, voxel_um, h5_name)

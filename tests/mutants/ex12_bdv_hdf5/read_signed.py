@@ -1,0 +1,10 @@
+"""Returns the cells as int16.
+
+check: reads_the_chunks_touched
+status: failed
+says: so large values are negative
+"""
+
+
+def read_bdv(h5, level, selection):
+    return h5[_cells_path(level)][selection]

