@@ -183,8 +183,8 @@ def crops(draw: st.DrawFn) -> Crop:
 @check(
     points=2,
     of="read_ometiff",
-    hint="tif.series[0].levels[level].pages[z] is the page. Tile (i, j) holds the rows i * h to (i + 1) * h - 1 and the "
-    "columns j * w to (j + 1) * w - 1; its number is i * page.chunked[1] + j. Read its databytecounts[number] bytes at "
+    hint="tif.series[0].levels[level].pages[z] is the page. Tile (i, j) holds the rows i * h to (i + 1) * h - 1 and "
+    "the columns j * w to (j + 1) * w - 1; its number is i * page.chunked[1] + j. Read databytecounts[number] bytes at "
     "dataoffsets[number], and give them to page.decode. page.asarray() reads all tiles.",
     examples=40,
 )
@@ -204,13 +204,9 @@ def reads_tiles_of_the_crop(student: Student, crop: Crop) -> None:
     tif.expect_reads()
     if tiff.virtual:
         attempt.current().note_table(_across_planes(tiff))
-    planes, levels = tiff.shape[0], tiff.n_levels
-    expect_raises(
-        "IndexError",
-        lambda: student.read_ometiff(tif, level, planes, crop.y, crop.x),
-        f"The last plane is {planes - 1}.",
-    )
-    expect_raises("IndexError", lambda: student.read_ometiff(tif, levels, *where), f"The last level is {levels - 1}.")
+    last = f"The last plane is {tiff.shape[0] - 1}, the last level {tiff.n_levels - 1}."
+    expect_raises("IndexError", lambda: student.read_ometiff(tif, level, tiff.shape[0], crop.y, crop.x), last)
+    expect_raises("IndexError", lambda: student.read_ometiff(tif, tiff.n_levels, *where), last)
 
 
 def _across_planes(tiff: OmeTiff) -> Table:

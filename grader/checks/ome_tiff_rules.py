@@ -13,7 +13,7 @@ import numpy as np
 
 from grader.checks.mistakes import named
 from grader.checks.tiff_pages import MOST_PAGES, Page, Tag, Tiff, Unreadable, read_tiff
-from grader.checks.windows import coarser, gives, mean_mistakes, window, window_means, wrong_means
+from grader.checks.windows import gives, mean_mistakes, window, window_means, wrong_means
 from grader.marking.expect import expect, wrong
 from grader.marking.words import cut, shown
 from grader.reports.words import counted

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import tifffile
 
+from grader.volumes.slots import ByteOrder
 from grader.volumes.volume import Array
 
 MOST_PAGES = 128
@@ -68,16 +69,16 @@ class Page:
     """
 
     name: str
-    byteorder: str
+    byteorder: ByteOrder
     tags: Mapping[int, tuple[int, memoryview]]
     levels: "tuple[Page | None, ...]" = ()
 
     def numbers(self, tag: Tag) -> Array:
         """Return the whole numbers of a tag; none where it is missing, or of another type."""
         kind, data = self.tags.get(tag, (0, memoryview(b"")))
-        return (
-            np.frombuffer(data, np.dtype(_WHOLE[kind]).newbyteorder(self.byteorder)) if kind in _WHOLE else np.empty(0)
-        )
+        if kind not in _WHOLE:
+            return np.empty(0)
+        return np.frombuffer(data, np.dtype(_WHOLE[kind]).newbyteorder(self.byteorder))
 
     def number(self, tag: Tag, default: int = 0) -> int:
         """Return the first whole number of a tag."""
@@ -163,7 +164,8 @@ def read_tiff(content: bytes | bytearray) -> Tiff:
         If it is none.
     """
     data = memoryview(bytes(content))
-    byteorder = {b"II": "<", b"MM": ">"}.get(bytes(data[:2]))
+    orders: dict[bytes, ByteOrder] = {b"II": "<", b"MM": ">"}
+    byteorder = orders.get(bytes(data[:2]))
     if byteorder is None or len(data) < 8:
         raise Unreadable(f"it begins with {bytes(data[:4])!r}; a TIFF begins with II or MM")
     version = struct.unpack(f"{byteorder}H", data[2:4])[0]
@@ -175,7 +177,7 @@ def read_tiff(content: bytes | bytearray) -> Tiff:
 class _Reader:
     """Follows the pointers of a file, each once, and none beyond its end."""
 
-    def __init__(self, content: memoryview, byteorder: str, *, big: bool) -> None:
+    def __init__(self, content: memoryview, byteorder: ByteOrder, *, big: bool) -> None:
         self.content = content
         self.byteorder = byteorder
         self.big = big
@@ -236,7 +238,7 @@ class _Reader:
 def _decoded(page: Page, data: memoryview) -> Array:
     """Return the pixels of one tile."""
     height, width = page.tile
-    dtype = np.dtype(page.dtype).newbyteorder(page.byteorder)  # type: ignore[arg-type]
+    dtype = np.dtype(page.dtype).newbyteorder(page.byteorder)
     raw = _decompressed(page.number(Tag.COMPRESSION, 1), data, height * width * dtype.itemsize)
     pixels = np.frombuffer(raw, dtype).reshape(height, width).astype(dtype.newbyteorder("="))
     match page.number(Tag.PREDICTOR, 1):
