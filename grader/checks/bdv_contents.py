@@ -59,23 +59,24 @@ def _item(h5: h5py.File, path: str) -> dict[str, Any]:
 
 def _dataset(dataset: h5py.Dataset) -> dict[str, Any]:
     """Return what a dataset is like, and its values unless they are too many or lie elsewhere."""
-    dtype = dataset.dtype
     found: dict[str, Any] = {
         "shape": tuple(dataset.shape or ()),
-        "dtype": str(dtype.newbyteorder("="))[:200],
+        "dtype": "of a type that NumPy has not",
         "chunks": dataset.chunks,
         "compression": dataset.compression,
         "elsewhere": bool(dataset.external) or dataset.is_virtual,
         "values": None,
         "error": "",
     }
-    sizes = [np.prod(shape, dtype=float) for shape in (found["shape"], dataset.chunks or ())]
-    small = max(sizes) * dtype.itemsize <= MAX_BYTES
-    if small and not found["elsewhere"] and dtype.kind in "iuf" and dtype.itemsize <= 8:
-        try:
+    try:
+        dtype = dataset.dtype
+        found["dtype"] = str(dtype.newbyteorder("="))[:200]
+        sizes = [np.prod(shape, dtype=float) for shape in (found["shape"], dataset.chunks or ())]
+        small = max(sizes) * dtype.itemsize <= MAX_BYTES and dataset.shape is not None
+        if small and not found["elsewhere"] and dtype.kind in "iuf" and dtype.itemsize <= 8:
             found["values"] = np.asarray(dataset[()]).astype(dtype.newbyteorder("="))
-        except (OSError, ValueError) as error:
-            found["error"] = str(error)[:200]
+    except (OSError, TypeError, ValueError, RuntimeError) as error:
+        found["error"] = str(error)[:200]
     return found
 
 

@@ -159,7 +159,7 @@ def look_into(target: FileTarget, paths: Sequence[str]) -> Contents:
         _helpers[current] = current.helper(inspect.getsource(bdv_contents).encode())
     try:
         file = bytes(target.file.content)
-        found: Contents = _helpers[current].request("", "call", 0, ("contents",), (file, list(paths)), {}, [])
+        found: Contents = _helpers[current].request("contents", "call", 0, ("contents",), (file, list(paths)), {}, [])
     except Raised as raised:
         said = raised.message.partition("It raised ")[2] or raised.message
         raise wrong(f"What was written cannot be read as HDF5: {said}", _KEEP_OUT) from None

@@ -406,7 +406,9 @@ def _numbers(parent: Element, name: str, n: int, what: str, *, whole: bool = Fal
     text = _child(parent, name).text or ""
     parts = text.split()
     found = f"<{name}> in <{parent.tag}> is {shown(text)}"
-    only = "Between numbers there are blanks, and nothing else." if set(",;[(") & set(text) else ""
+    only = "Between numbers there are blanks, and nothing else." if set(",;[") & set(text) else ""
+    if "np." in text:
+        only = "That is how NumPy shows its numbers: str(value) is the number alone."
     numeric = all(_NUMBER.match(part) and math.isfinite(float(part)) for part in parts)
     expect(numeric, f"{found}, expected {n} numbers: {what}.", only)
     expect(len(parts) == n, f"{found}: {len(parts)} numbers, expected {n}: {what}.")
