@@ -1,0 +1,14 @@
+"""Gives the axes as x, y, z.
+
+check: describes_the_image, writes_an_image_that_readers_know
+status: failed
+says: They are in reverse order
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    entry["axes"].reverse()
+    return entry

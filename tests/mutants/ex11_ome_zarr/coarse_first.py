@@ -1,0 +1,14 @@
+"""Gives coarse levels first.
+
+check: describes_the_image, writes_an_image_that_readers_know
+status: failed
+says: Levels go from fine to coarse
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    entry["datasets"].reverse()
+    return entry

@@ -1,0 +1,14 @@
+"""Returns the list.
+
+check: describes_the_image
+status: failed
+says: Return the entry alone
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    entry = [entry]
+    return entry

@@ -1,0 +1,15 @@
+"""Leaves the translation out.
+
+check: describes_the_image, writes_an_image_that_readers_know
+status: failed
+says: has no translation, expected
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    for dataset in entry["datasets"]:
+        del dataset["coordinateTransformations"][1]
+    return entry

@@ -1,0 +1,16 @@
+"""Spells the unit as in British English.
+
+check: describes_the_image, writes_an_image_that_readers_know
+status: failed
+says: spelt as in American English
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    for axis in entry["axes"]:
+        if axis["type"] == "space":
+            axis["unit"] = "micrometre"
+    return entry

@@ -1,0 +1,16 @@
+"""Writes um for micrometer.
+
+check: describes_the_image, writes_an_image_that_readers_know
+status: failed
+says: 'um' is no unit of OME-Zarr
+"""
+
+_multiscales = multiscales
+
+
+def multiscales(axes, voxel_um, factors_per_level, version, name=""):
+    entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
+    for axis in entry["axes"]:
+        if axis["type"] == "space":
+            axis["unit"] = "um"
+    return entry
