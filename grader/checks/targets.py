@@ -81,6 +81,11 @@ def empty_array(
     zarr.create_array(ObjectStore(objects), shape=shape, chunks=chunks, shards=shards, dtype=dtype, fill_value=0)
     sizes = [" x ".join(map(str, size)) for size in (shape, chunks, shards or ())]
     stored = every_chunk(shape, shards or chunks)
+    budget = Budget(to_write={"": stored})
+    if shards:
+        # A shard that is read back counts as all of its chunks: without leave to, writing would stop as reading.
+        inner = n_chunks(shards, chunks)
+        budget = Budget(to_write={"": stored}, free_read_backs=len(stored), fuse_chunks=inner * (64 * len(stored) + 16))
     opened = open_objects(
         objects,
         ZarrLayout(objects),
@@ -90,7 +95,7 @@ def empty_array(
         kind="zarr_array",
         zarr_format=3,
         mode="r+",
-        budget=Budget(to_write={"": stored}, free_read_backs=len(stored) if shards else 0),
+        budget=budget,
     )
     return Target(objects, opened)
 

@@ -1,0 +1,125 @@
+"""What ex15 lends to answers: what loads chunks, what writes into them, and a scan.
+
+The text of this file runs in the worker as well (see `grader.marking.lent`), so it imports NumPy and nothing else of
+the grader.
+"""
+
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+class Load:
+    """Loads chunks, which the grader delivers.
+
+    Parameters
+    ----------
+    deliver : callable
+        Returns the chunk of a key; None where it shall fail.
+    reuse : bool
+        Each chunk comes in the same piece of memory.
+    """
+
+    def __init__(self, deliver: Callable[[Any], Array | None], reuse: bool) -> None:
+        self.deliver, self.reuse = deliver, reuse
+        self.memory: Array = np.empty(1024, np.uint8)
+
+    def __call__(self, key: Any) -> Array:
+        """Return a chunk."""
+        chunk = self.deliver(key)
+        if chunk is None:
+            raise OSError(f"chunk {key} cannot be read now")
+        if not self.reuse:
+            return chunk
+        view: Array = self.memory[: chunk.nbytes].view(chunk.dtype).reshape(chunk.shape)
+        view[...] = chunk
+        return view
+
+
+class Shelf:
+    """Loads chunks of given lengths, without the grader.
+
+    Parameters
+    ----------
+    rows : dict of str to int
+        The length of each chunk.
+    """
+
+    def __init__(self, rows: dict[str, int]) -> None:
+        self.rows = rows
+        self.loaded = 0
+
+    def __call__(self, key: str) -> Array:
+        """Return a chunk, and count it."""
+        self.loaded += 1
+        return np.zeros((self.rows[key], 2), np.uint16)
+
+    def uses(self, cache: Any, keys: str) -> list[tuple[bool, int]]:
+        """Get chunks from a cache; return for each whether it was found, and the bytes that the cache shows then."""
+        steps = []
+        for key in keys:
+            before = self.loaded
+            cache.get(key)
+            steps.append((self.loaded == before, int(cache.nbytes)))
+        return steps
+
+
+def spoil(cache: Any, key: Any) -> Any:
+    """Get a chunk from a cache and write zeros into it if that is possible; return what it was."""
+    chunk = cache.get(key)
+    if not isinstance(chunk, np.ndarray):
+        return chunk
+    was = chunk.copy()
+    if chunk.flags.writeable:
+        chunk[...] = 0
+    return was
+
+
+def numbers(cache: Any, names: tuple[str, ...]) -> list[Any]:
+    """Return what a cache shows under these names; None where it has no such attribute."""
+    return [getattr(cache, name, None) for name in names]
+
+
+class Scan:
+    """Goes through an array plane by plane, along one axis after the other.
+
+    Attributes
+    ----------
+    loaded : int
+        How many chunks were loaded.
+    """
+
+    def __init__(self, shape: tuple[int, ...], chunks: tuple[int, ...], dtype: str) -> None:
+        self.shape, self.chunks = shape, chunks
+        self.chunk: Array = np.zeros(chunks, dtype)
+        self.loaded = 0
+
+    def __call__(self, key: Any) -> Array:
+        """Return a chunk, and count it."""
+        self.loaded += 1
+        return self.chunk
+
+    def along(self, cache: Any, axis: int) -> None:
+        """Get from the cache what is needed for each plane."""
+        grid = [range(-(-size // chunk)) for size, chunk in zip(self.shape, self.chunks, strict=True)]
+        for plane in range(self.shape[axis]):
+            layer = plane // self.chunks[axis]
+            for index in itertools.product(*grid[:axis], [layer], *grid[axis + 1 :]):
+                cache.get(index)
+
+
+class Props:
+    """Makes them."""
+
+    load = Load
+    scan = Scan
+    shelf = Shelf
+    spoil = staticmethod(spoil)
+    numbers = staticmethod(numbers)
+
+
+props = Props()

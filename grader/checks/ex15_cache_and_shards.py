@@ -1,0 +1,915 @@
+"""Caches and shards."""
+
+import inspect
+import itertools
+import math
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+import numpy as np
+from hypothesis import HealthCheck, Phase, example, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, get_state_machine_test, initialize, invariant, rule
+
+from grader.checks import cache_props, lru
+from grader.checks.ex08_chunked_writing import Film, expect_film, unsaid
+from grader.checks.lru import Lru
+from grader.checks.mistakes import named
+from grader.checks.selections import indices, pick, ranges, sizes
+from grader.checks.targets import Target, empty_array
+from grader.given import Selection
+from grader.marking import attempt
+from grader.marking.attempt import StopShrinking
+from grader.marking.check import check
+from grader.marking.examples import from_the_seed_alone
+from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises
+from grader.marking.lent import lend
+from grader.marking.needed import chunks_along, n_chunks
+from grader.marking.opened import Opened, OverBudget
+from grader.marking.student import Remote, Student, fetch
+from grader.marking.words import selection as typed
+from grader.marking.words import shown, type_of
+from grader.reports.model import Table
+from grader.reports.words import counted
+from grader.sandbox.sources import Given
+from grader.sandbox.verdicts import NotWritten, Raised, Unusable
+from grader.volumes.volume import Array
+
+Shape = tuple[int, ...]
+
+STEPS = 20
+"""Of one run of a state machine."""
+
+SHRINKING_SECONDS = 1.5
+"""How long a shorter run is looked for once one has failed: less than an attempt's own time for that."""
+
+
+# ChunkCache
+
+
+@dataclass(frozen=True)
+class Room:
+    """A cache, and the chunks that there are for it.
+
+    Attributes
+    ----------
+    capacity : int
+        Bytes that it may keep.
+    rows : tuple of int
+        The length of each chunk: a, b, c, …
+    reuse : bool
+        `load` returns each chunk in the same piece of memory.
+    """
+
+    capacity: int
+    rows: tuple[int, ...]
+    reuse: bool = False
+
+    @property
+    def keys(self) -> str:
+        """The chunks' names."""
+        return "abcdefgh"[: len(self.rows)]
+
+    def chunk(self, key: str) -> Array:
+        """Return a chunk: rows of two voxels of uint16."""
+        place = self.keys.index(key)
+        return np.arange(2 * self.rows[place], dtype=np.uint16).reshape(-1, 2) + np.uint16(1000 * (place + 1))
+
+    def nbytes(self, key: str) -> int:
+        """Return the bytes of a chunk."""
+        return 4 * self.rows[self.keys.index(key)]
+
+    def describe(self, keys: set[str]) -> str:
+        """Say how large it is, and how large these chunks are."""
+        chunks = {key: self.nbytes(key) for key in sorted(keys)}
+        if len(set(chunks.values())) == 1:
+            each = f"each chunk has {next(iter(chunks.values()))}"
+        else:
+            each = ", ".join(f"{key} has {nbytes}" for key, nbytes in chunks.items())
+        what = f"room for {counted(self.capacity, 'byte')}"
+        what += f"; {each}" if chunks else ""
+        return what + "; load returns all chunks in the same piece of memory" * self.reuse
+
+
+@cache
+@st.composite
+def tight_rooms(draw: st.DrawFn) -> Room:
+    """Return caches with room for some of five chunks."""
+    rows = draw(st.tuples(*[pick(2, 2, 1, 3, 5)] * 5))
+    return Room(draw(pick(16, 8, 24, 20, 12, 15, 17, 4, 0)), rows)
+
+
+@cache
+@st.composite
+def ample_rooms(draw: st.DrawFn) -> Room:
+    """Return caches with room for three chunks, all that there are."""
+    rows = draw(st.tuples(*[pick(2, 1, 3)] * 3))
+    return Room(4 * sum(rows), rows, draw(st.booleans()))
+
+
+TRIAL = Room(24, (2, 2, 1, 4, 7, 3))
+TRIAL_KEYS = "abcabdacbbedcfabfcdaefb"
+"""In this trial, each usual mistake shows in its own way."""
+
+
+def trial_of(model: type[Lru]) -> list[tuple[bool, int]]:
+    """Return what a model does in the trial."""
+    cached = model(TRIAL.capacity)
+    return [(cached.get(key, TRIAL.nbytes(key)), cached.nbytes) for key in TRIAL_KEYS]
+
+
+KEYS = pick(*"abcde")
+FEW_KEYS = pick(*"abc")
+
+
+class Cached(RuleBasedStateMachine):
+    """A cache of the answer's and the model, used alike; what they do is compared after each step."""
+
+    def begin(self, room: Room) -> None:
+        """Make both."""
+        self.link = attempt.current().link
+        self.room = room
+        self.model = Lru(room.capacity)
+        self.steps: list[str] = []
+        self.used: set[str] = set()
+        self.loaded: list[str] = []
+        self.broken = False
+        self.seen: list[tuple[str, bool, int]] = []
+        self.props = lent_props()
+        load = Remote(self.link, self.props.load(Given("load", self.deliver), room.reuse).handle, "load")
+        self.cache = expect_cache(Student(self.link).ChunkCache(load, room.capacity))
+        self.tell()
+        expect(not self.loaded, f"It called load for {', '.join(self.loaded)} before anybody got a chunk.")
+
+    def deliver(self, key: Any) -> Array | None:
+        """Return a chunk, as `load` does, and take note of it."""
+        if key not in self.room.keys:
+            raise LookupError(f"{shown(key)} is no key that get was called with")
+        self.loaded.append(key)
+        return None if self.broken else self.room.chunk(key)
+
+    def tell(self) -> None:
+        """Have messages speak of all steps so far."""
+        self.link.last_call = f"{', '.join(self.steps) or 'ChunkCache'} ({self.room.describe(self.used)})"
+
+    def step(self, key: str, words: str, call: Callable[[], Any]) -> Any:
+        """Do one thing to the cache; an exception is told with what went before."""
+        self.steps.append(words)
+        self.used.add(key)
+        self.loaded.clear()
+        try:
+            return call()
+        except Raised as raised:
+            self.tell()
+            how = raised.message.partition("\n")[2]
+            raise Raised(f"{attempt.current().called()}\n{how}", raised.traceback, kinds=raised.kinds) from None
+        finally:
+            self.tell()
+
+    def get(self, key: str, words: str, call: Callable[[], Any]) -> None:
+        """Get a chunk, and compare what the cache did, and what it returned."""
+        got = self.step(key, words, call)
+        found = self.model.get(key, self.room.nbytes(key))
+        self.expect_loads(key, found)
+        self.seen.append((key, not self.loaded, -1))
+        expect_array(got, self.room.chunk(key), lambda array: self.about_chunk(array, key))
+
+    def expect_loads(self, key: str, found: bool) -> None:
+        """Require that `load` was called for a chunk that is not there, once, and not otherwise."""
+        if self.loaded == [key] * (not found):
+            return
+        self.seen.append((key, not self.loaded, -1))
+        expect(set(self.loaded) <= {key}, f"To get {key}, it called load for {', '.join(self.loaded)}.")
+        expect(len(self.loaded) < 2, f"It called load {len(self.loaded)} times for one {key}.")
+        gap = f"The last step had to find {key} in the cache, and called load."
+        if not found:
+            gap = f"The last step found {key}, which could not be in the cache any more: it had to call load."
+            if self.steps_with(key) == 1:
+                gap = f"The last step did not call load, and nobody had got {key} before."
+        expect(False, gap, self.about_steps())
+
+    def steps_with(self, key: str) -> int:
+        """Return how many steps have got a chunk."""
+        return sum(one == key for one, *_ in self.seen)
+
+    @invariant(check_during_init=False)
+    def agrees(self) -> None:
+        """Require the numbers that the cache shows."""
+        names = ("hits", "misses", "nbytes")
+        numbers = self.props.numbers(self.cache, names)
+        self.tell()
+        if self.seen:
+            self.seen[-1] = (*self.seen[-1][:2], int(numbers[2]) if is_whole(numbers[2]) else -1)
+        for name, number in zip(names, numbers, strict=True):
+            want = getattr(self.model, name)
+            expect(number is not None, f"The cache has no attribute {name}.", "See the docstring of ChunkCache.")
+            expect(is_whole(number), f"{name} is {type_of(number)}, expected a whole number.")
+            if number != want:
+                what = {"hits": "gets that found the chunk", "misses": "calls of load", "nbytes": "bytes kept now"}
+                look = self.about_nbytes(int(number)) if name == "nbytes" else ""
+                expect(False, f"{name} is {shown(number)}, expected {want}: the number of {what[name]}.", look)
+
+    def about_steps(self) -> str:
+        """Name the mistake that does what the cache did from the beginning on, and does in a trial."""
+        suspects = {words: model for words, model in lru.MISTAKES.items() if self.does_the_same(model)}
+        trial = self.trial() if suspects else []
+        return named(suspects, lambda model: trial == trial_of(model))
+
+    def does_the_same(self, model: type[Lru]) -> bool:
+        """Say whether a model finds what the cache found, and keeps as much where that is known."""
+        other = model(self.room.capacity)
+        return all(
+            other.get(key, self.room.nbytes(key)) == found and nbytes in (-1, other.nbytes)
+            for key, found, nbytes in self.seen
+        )
+
+    def trial(self) -> Any:
+        """Return what another cache of the answer's does in a trial; nothing where it fails."""
+        link, call = self.link, self.link.last_call
+        try:
+            shelf = self.props.shelf(dict(zip(TRIAL.keys, TRIAL.rows, strict=True)))
+            load = Remote(link, shelf.handle, "load")
+            return shelf.uses(expect_cache(Student(link).ChunkCache(load, TRIAL.capacity)), TRIAL_KEYS)
+        except (Wrong, Raised):
+            return []
+        finally:
+            link.last_call = call
+
+    def about_nbytes(self, nbytes: int) -> str:
+        """Name the mistake behind a wrong number of bytes."""
+        kept = [self.room.chunk(str(key)) for key in self.model.sizes]
+        loaded = sum(self.room.nbytes(key) for key, found, _ in self.seen if not found)
+        mistakes = {
+            "That is how many chunks are kept: count their bytes, chunk.nbytes.": len(kept),
+            "That is how many voxels are kept: count their bytes, chunk.nbytes.": sum(chunk.size for chunk in kept),
+            "That counts len(chunk): count bytes, chunk.nbytes.": sum(map(len, kept)),
+            "That counts what was dropped as well: subtract its bytes.": loaded,
+        }
+        return self.about_steps() or named(mistakes, lambda value: value == nbytes)
+
+    def about_chunk(self, array: Array, key: str) -> str | None:
+        """Say what was returned in place of a chunk."""
+        other = next((one for one in self.room.keys if np.array_equal(array, self.room.chunk(one))), None)
+        return f"That is chunk {other}" if other is not None and other != key else None
+
+
+def is_whole(number: Any) -> bool:
+    """Say whether it is a whole number."""
+    return isinstance(number, (int, np.integer)) and not isinstance(number, bool)
+
+
+class Uses(Cached):
+    """Chunks of any size are got, in any order."""
+
+    @initialize(room=tight_rooms())
+    def begins(self, room: Room) -> None:
+        """Make a cache."""
+        self.begin(room)
+
+    @rule(key=KEYS)
+    def gets(self, key: str) -> None:
+        """Get a chunk."""
+        self.get(key, f"get {key}", lambda: self.cache.get(key))
+
+
+class Harms(Cached):
+    """All chunks fit in, and each of them comes to harm."""
+
+    @initialize(room=ample_rooms())
+    def begins(self, room: Room) -> None:
+        """Make a cache."""
+        self.begin(room)
+        self.spoiled = False
+
+    @rule(key=FEW_KEYS)
+    def gets(self, key: str) -> None:
+        """Get a chunk."""
+        self.get(key, f"get {key}", lambda: self.cache.get(key))
+
+    @rule(key=FEW_KEYS)
+    def spoils(self, key: str) -> None:
+        """Get a chunk and write into it."""
+        self.get(key, f"get {key} and write zeros into it", lambda: self.props.spoil(self.cache, key))
+        self.spoiled = True
+
+    @rule(key=FEW_KEYS)
+    def loads_in_vain(self, key: str) -> None:
+        """Get a chunk that is not there, while `load` fails."""
+        if key in self.model.sizes:
+            self.gets(key)
+            return
+        self.broken = True
+        try:
+            got = self.step(key, f"get {key} (load raises OSError)", lambda: self.cache.get(key))
+        except Raised as raised:
+            if "OSError" not in raised.kinds or not self.loaded:
+                raise
+        else:
+            expect(False, f"It returned {shown(got)}, expected the OSError that load raises.", "Do not catch it.")
+        self.broken = False
+        self.model.find(key)
+        self.expect_loads(key, found=False)
+
+    def about_chunk(self, array: Array, key: str) -> str | None:
+        """Say how a chunk came to harm."""
+        if not array.any():
+            return (
+                "what was written into a returned array is in the cache now: return a copy, or keep an array of "
+                "the cache's own that is read-only (chunk.setflags(write=False))."
+                if self.spoiled
+                else None
+            )
+        if self.room.reuse:
+            return "load uses the same memory for each chunk: what the cache keeps must be a copy."
+        return super().about_chunk(array, key)
+
+
+def lent_props() -> Remote:
+    """Lend what loads chunks, writes into them and scans."""
+    return lend("props", inspect.getsource(cache_props))
+
+
+def expect_cache(got: Any) -> Remote:
+    """Require an object of the answer's own."""
+    expect(
+        isinstance(got, Remote),
+        f"It came back as {type_of(got)}: let a ChunkCache hold one, and not be one.",
+    )
+    assert isinstance(got, Remote)
+    return got
+
+
+def run(machine: type[Cached], examples: int) -> None:
+    """Have Hypothesis run a state machine; each of its runs is an example of the check.
+
+    A run ends before its time is looked at: Hypothesis takes one that draws less than it did before for a fault.
+    """
+    current, failed_at = attempt.current(), math.inf
+    test: Any = get_state_machine_test(
+        machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=STEPS,
+            phases=(Phase.generate, Phase.shrink),
+            database=None,
+            deadline=None,
+            report_multiple_bugs=False,
+            print_blob=False,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    inner = test.hypothesis.inner_test
+
+    def one_run(data: st.DataObject) -> None:
+        nonlocal failed_at
+        try:
+            with current.example():
+                inner(data)
+        except (Wrong, Raised):
+            failed_at = min(failed_at, time.monotonic())
+            raise
+        finally:
+            if time.monotonic() - failed_at > SHRINKING_SECONDS:
+                raise StopShrinking
+
+    test.hypothesis.inner_test = one_run
+    with from_the_seed_alone():
+        seed(current.seed)(test)()
+
+
+@check(
+    points=1,
+    of="ChunkCache",
+    hint="An OrderedDict keeps the chunks in the order of their last use: move_to_end(key) when one is found, "
+    "popitem(last=False) drops the one that was used longest ago. Before a chunk is kept, drop until nbytes + "
+    "chunk.nbytes fits; first of all see whether it can fit at all.",
+)
+def drops_what_was_used_longest_ago(student: Student) -> None:
+    """ChunkCache finds what was used last, keeps no more bytes than it may, and drops what was used longest ago."""
+    run(Uses, examples=25)
+
+
+@check(
+    points=1,
+    of="ChunkCache",
+    hint="chunk = np.array(self._load(key)) is a copy; chunk.setflags(write=False) lets nobody write into it. Change "
+    "nothing but the count of misses before load has returned.",
+)
+def keeps_chunks_from_harm(student: Student) -> None:
+    """ChunkCache keeps chunks unharmed, whoever writes into what it returned; it passes on what load raises."""
+    refuses_less_than_nothing(student)
+    run(Harms, examples=15)
+
+
+def refuses_less_than_nothing(student: Student) -> None:
+    """Require ValueError for a negative capacity."""
+    load = Remote(attempt.current().link, lent_props().shelf({}).handle, "load")
+    look = "A cache of 0 bytes keeps nothing; less than 0 bytes is a mistake of the caller's."
+    expect_raises("ValueError", lambda: student.ChunkCache(load, -1), look)
+
+
+# bytes_to_scan_once
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A scan through an array, plane by plane.
+
+    Attributes
+    ----------
+    shape, chunks : tuple of int
+        Voxels of the array and of a chunk.
+    itemsize : int
+        Bytes of a voxel.
+    axis : int
+        Along which the planes follow each other.
+    """
+
+    shape: Shape
+    chunks: Shape
+    itemsize: int = 2
+    axis: int = 0
+
+    @property
+    def grid(self) -> Shape:
+        """Chunks along each axis."""
+        return tuple(-(-size // chunk) for size, chunk in zip(self.shape, self.chunks, strict=True))
+
+    @property
+    def chunk_nbytes(self) -> int:
+        """Bytes of a whole chunk."""
+        return math.prod(self.chunks) * self.itemsize
+
+    @property
+    def layer(self) -> int:
+        """Chunks that one plane touches."""
+        return math.prod(self.grid) // self.grid[self.axis]
+
+    @property
+    def n_uses(self) -> int:
+        """How often some plane needs a chunk."""
+        return self.shape[self.axis] * self.layer
+
+    def uses(self) -> Iterator[tuple[tuple[int, int], int]]:
+        """Yield each use of a chunk: its layer, its place there; and its bytes."""
+        for plane in range(self.shape[self.axis]):
+            yield from (((plane // self.chunks[self.axis], place), self.chunk_nbytes) for place in range(self.layer))
+
+
+PETASCALE = (16384, 32768, 32768)
+"""Shape of the 35 TB volume: uint16."""
+
+ANOTHER_SCAN = Scan((10, 50, 33), (4, 16, 8), 4, 1)
+"""Each usual mistake gives another number there."""
+
+CLIFFS = Scan((32, 32, 32), (4, 8, 16))
+"""64 chunks; 8, 16 and 32 of them in a layer, depending on the axis."""
+
+
+@cache
+@st.composite
+def scans(draw: st.DrawFn) -> Scan:
+    """Return small arrays of one to four axes."""
+    n_axes = draw(pick(3, 2, 4, 1))
+    chunks = draw(st.tuples(*(sizes(1, 9, plain) for plain in (2, 3, 4, 5)[:n_axes])))
+    counts = draw(st.tuples(*(sizes(1, 5, plain) for plain in (2, 3, 4, 2)[:n_axes])))
+    shape = tuple(n * chunk - draw(sizes(0, chunk - 1, 1)) for n, chunk in zip(counts, chunks, strict=True))
+    return Scan(shape, chunks, draw(pick(2, 1, 4, 8)), draw(sizes(0, n_axes - 1, 0)))
+
+
+@check(
+    points=1,
+    of="bytes_to_scan_once",
+    hint="One plane touches a layer of chunks, one chunk thick: as many as there are in the grid along the other axes. "
+    "Multiply by the bytes of a whole chunk.",
+    examples=40,
+)
+@given(scans())
+@example(CLIFFS)
+@example(Scan((100, 50, 70), (16, 16, 32), 1, 2))
+@example(Scan((30, 40, 50), (64, 64, 64), 4, 1))
+@example(Scan(PETASCALE, (64, 64, 64), 2, 0))
+@example(Scan(PETASCALE, (64, 128, 256), 8, 1))
+def finds_the_room_for_a_scan(student: Student, scan: Scan) -> None:
+    """bytes_to_scan_once returns the bytes of one layer of chunks: with less, a scan loads it again for each plane."""
+    room = expect_room(student, scan)
+    if scan == CLIFFS:
+        axes = (0, 1, 2)
+        rooms = [room] + [expect_room(student, Scan(scan.shape, scan.chunks, scan.itemsize, axis)) for axis in axes[1:]]
+        show_cliffs(student, scan, rooms)
+
+
+def expect_room(student: Student, scan: Scan) -> int:
+    """Require the bytes of one layer of chunks; what a scan with too few of them costs is said."""
+    got = student.bytes_to_scan_once(scan.shape, scan.chunks, itemsize=scan.itemsize, axis=scan.axis)
+    want = scan.layer * scan.chunk_nbytes
+    layer = f"A plane touches {counted(scan.layer, 'chunk')} of {counted(scan.chunk_nbytes, 'byte')}."
+    says = asked_again(
+        got,
+        scan,
+        ANOTHER_SCAN,
+        room_mistakes,
+        lambda one: student.bytes_to_scan_once(one.shape, one.chunks, one.itemsize, one.axis),
+    )
+    expect_int(got, want, layer, says, cost_of_room(got, scan))
+    return want
+
+
+def room_mistakes(scan: Scan) -> dict[str, set[int]]:
+    """Return what the usual mistakes make of it."""
+    axis, chunk = scan.axis, scan.chunk_nbytes
+    others = [i for i in range(len(scan.shape)) if i != axis]
+    plane = math.prod(scan.shape[i] for i in others) * scan.itemsize
+    return {
+        "Chunks at the edge are stored and kept at full size: do not clip them.": {scan.chunks[axis] * plane},
+        "That is rounded down: the incomplete chunks at the far edges count too.": {
+            chunk * math.prod(scan.shape[i] // scan.chunks[i] for i in others)
+        },
+        "That is all chunks, not those of one layer.": {chunk * math.prod(scan.grid)},
+        "That is one plane of voxels: a chunk is kept whole, as deep as it is.": {plane},
+        "That is one chunk: a plane touches a whole layer.": {chunk},
+        "That counts voxels: multiply by the itemsize.": {scan.layer * math.prod(scan.chunks)},
+        "That counts chunks: multiply by the bytes of one.": {scan.layer},
+        "That is a row of chunks along the axis: a layer lies across it.": {chunk * scan.grid[axis]},
+        "That is room for two layers: one is enough.": {2 * scan.layer * chunk},
+        "That is the layer across another axis.": {math.prod(scan.grid) // scan.grid[i] * chunk for i in others},
+    }
+
+
+Case = TypeVar("Case")
+
+
+def asked_again(
+    got: Any, case: Case, other: Case, mistakes: Callable[[Case], Mapping[str, set[int]]], ask: Callable[[Case], Any]
+) -> str:
+    """Return what is to be said of a wrong number; where several mistakes give it, another question decides."""
+    suspects = {words for words, values in mistakes(case).items() if is_whole(got) and int(got) in values}
+    if len(suspects) > 1:
+        link = attempt.current().link
+        call = link.last_call
+        with suppress(Raised):
+            got = ask(other)
+            suspects &= {words for words, values in mistakes(other).items() if is_whole(got) and int(got) in values}
+        link.last_call = call
+    return named(dict.fromkeys(suspects), lambda _: True)
+
+
+def cost_of_room(got: Any, scan: Scan) -> str:
+    """Say how many chunks a scan loads with less room than it takes."""
+    if not is_whole(got) or not 0 <= got < scan.layer * scan.chunk_nbytes or scan.n_uses > 20_000:
+        return ""
+    loads, chunks = lru.loads(int(got), scan.uses()), math.prod(scan.grid)
+    if loads == chunks:
+        return ""
+    return f"With that much, a scan along axis {scan.axis} loads {loads:,} chunks; {chunks:,} are enough."
+
+
+def show_cliffs(student: Student, scan: Scan, rooms: list[int]) -> None:
+    """Show what the answer's own cache loads in a scan along each axis, with just enough room and with a byte less."""
+    rows = []
+    with suppress(NotWritten, Raised, Unusable):  # another check judges the cache
+        for room in sorted({room - less for room in rooms for less in (0, 1)}):
+            loads = [loads_of_scan(student, scan, room, axis) for axis in range(3)]
+            rows.append((f"{room:,} bytes", *(f"{n:,}" for n in loads)))
+        voxels, chunks = (" x ".join(map(str, size)) for size in (scan.shape, scan.chunks))
+        attempt.current().note_table(
+            Table(
+                f"Chunks that your cache loads in a scan of {voxels} voxels, in {math.prod(scan.grid)} chunks of "
+                f"{chunks}.",
+                ("room in the cache", "along z", "along y", "along x"),
+                tuple(rows),
+            )
+        )
+
+
+def loads_of_scan(student: Student, scan: Scan, room: int, axis: int) -> int:
+    """Return how many chunks the answer's cache loads in a scan along an axis."""
+    props = lent_props()
+    made = props.scan(scan.shape, scan.chunks, f"u{scan.itemsize}")
+    cached = expect_cache(student.ChunkCache(Remote(attempt.current().link, made.handle, "load"), room))
+    made.along(cached, axis)
+    loaded: int = fetch(made.loaded)
+    return loaded
+
+
+# shard_objects and shard_requests
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How an array is stored.
+
+    Attributes
+    ----------
+    shape, chunks, shards : tuple of int
+        Voxels of the array, of a chunk and of a shard.
+    """
+
+    shape: Shape
+    chunks: Shape
+    shards: Shape
+
+    @property
+    def per_shard(self) -> Shape:
+        """Inner chunks of a shard along each axis."""
+        return tuple(shard // chunk for shard, chunk in zip(self.shards, self.chunks, strict=True))
+
+
+Cost = Callable[[Shape, Shape, Shape], int]
+"""Requests for a shard: from how many of its inner chunks are touched, are in the array, and are in a whole shard,
+along each axis."""
+
+
+def fetched(touched: Shape, inside: Shape, whole: Shape) -> int:
+    """Return the requests for one shard: one if all of it is needed, else one for its index and one a chunk."""
+    return 1 if touched == whole else 1 + math.prod(touched)
+
+
+def requests(layout: Layout, selection: Selection, cost: Cost = fetched) -> int:
+    """Return the requests for a selection: the sum over the shards that it touches."""
+    along = []
+    for size, chunk, per_shard, item in zip(layout.shape, layout.chunks, layout.per_shard, selection, strict=True):
+        counts = Counter(i // per_shard for i in chunks_along(size, chunk, item))
+        n = -(-size // chunk)
+        along.append([(count, min(per_shard, n - shard * per_shard)) for shard, count in counts.items()])
+    return sum(
+        cost(tuple(count for count, _ in shard), tuple(inside for _, inside in shard), layout.per_shard)
+        for shard in itertools.product(*along)
+    )
+
+
+@cache
+@st.composite
+def stored_parts(draw: st.DrawFn) -> tuple[Layout, Selection]:
+    """Return layouts of one to three axes, and any selection in them."""
+    layout = draw(layouts(draw(pick(2, 1, 3))))
+    return layout, draw(st.tuples(*(aligned(size) | indices(size) | ranges(size) for size in layout.shape)))
+
+
+@cache
+@st.composite
+def layouts(draw: st.DrawFn, n_axes: int) -> Layout:
+    """Return layouts; some inner chunks of the last shards lie beyond the edge."""
+    chunks = draw(st.tuples(*(sizes(1, 4, plain) for plain in (2, 2, 3)[:n_axes])))
+    shards = tuple(chunk * draw(sizes(1, 3, 2)) for chunk in chunks)
+    shape = tuple(draw(sizes(1, 3, 2)) * shard - draw(sizes(0, shard - 1, 1)) for shard in shards)
+    return Layout(shape, chunks, shards)
+
+
+@cache
+def aligned(size: int) -> st.SearchStrategy[slice]:
+    """Return slices from the beginning or to the end: they are likely to hold all chunks of a shard."""
+    bounds = [(None, None), *((None, n) for n in range(size)), *((n, None) for n in range(1, size))]
+    return st.sampled_from([slice(*both) for both in bounds])
+
+
+WHOLE = slice(None)
+ANOTHER_PART: tuple[Layout, Selection] = Layout((6, 13), (2, 2), (4, 4)), (WHOLE, slice(0, 13, 3))
+"""Each usual mistake gives another number there."""
+
+OCEAN = Layout((1000, 1000, 1000), (64, 64, 64), (512, 512, 512))
+"""2 GB of uint16 in 4,096 chunks or 8 shards."""
+
+
+@check(
+    points=1,
+    of="shard_requests",
+    hint="A shard has shard // chunk inner chunks along an axis: sort the touched chunks by shard. It costs 1 if all "
+    "of its inner chunks are touched, else 1 for its index and 1 for each touched chunk of it.",
+    examples=50,
+)
+@given(stored_parts())
+@example((OCEAN, (500, WHOLE, WHOLE)))
+@example((Layout((5, 8), (2, 2), (4, 4)), (WHOLE, WHOLE)))
+@example((Layout((6,), (2,), (6,)), (slice(0, 6, 4),)))
+@example((Layout((40, 8), (2, 4), (4, 8)), (slice(0, 40, 20), WHOLE)))
+@example((Layout((10, 10), (4, 4), (8, 8)), (slice(5, 5), WHOLE)))
+@example((Layout((10, 10), (4, 4), (8, 8)), (WHOLE, 10)))
+@example((Layout((10, 10), (4, 4), (8, 8)), (-11, WHOLE)))
+@example((Layout((3, 5), (8, 8), (16, 8)), (WHOLE, -1)))
+@example((Layout(PETASCALE, (64, 64, 64), (1024, 1024, 1024)), (slice(100, 3000), slice(0, 2048), slice(-1500, None))))
+def counts_objects_and_requests(student: Student, case: tuple[Layout, Selection]) -> None:
+    """shard_objects counts what is stored, shard_requests what a selection asks for, with whole shards in one piece."""
+    layout, selection = case
+    expect_objects(student, layout)
+    if any(not isinstance(i, slice) and not -n <= i < n for i, n in zip(selection, layout.shape, strict=True)):
+        look = f"The array has {shown(layout.shape)} voxels."
+        expect_raises("IndexError", lambda: student.shard_requests(*sizes_of(layout), selection), look)
+        return
+    expect_requests(student, layout, selection)
+    if layout == OCEAN:
+        show_requests(student, layout)
+
+
+def sizes_of(layout: Layout) -> tuple[Shape, Shape, Shape]:
+    """Return shape, chunks and shards."""
+    return layout.shape, layout.chunks, layout.shards
+
+
+def expect_objects(student: Student, layout: Layout) -> None:
+    """Require the number of chunks and the number of shards."""
+    got = student.shard_objects(*sizes_of(layout))
+    want = n_chunks(layout.shape, layout.chunks), n_chunks(layout.shape, layout.shards)
+    whole = math.prod(layout.per_shard)
+    floors = [math.prod(s // c for s, c in zip(layout.shape, by, strict=True)) for by in (layout.chunks, layout.shards)]
+    mistakes = {
+        "These are the right numbers in the other order.": want[::-1],
+        "That is rounded down: the incomplete ones at the far edges count too.": tuple(floors),
+        "The second is the number of chunks of a shard.": (want[0], whole),
+        "Divide the shape into shards, not the number of chunks: at the edges, a shard holds fewer.": (
+            want[0],
+            -(-want[0] // whole),
+        ),
+        "Shards are given in voxels, not in chunks.": (
+            want[0],
+            math.prod(-(-s // (c * n)) for s, c, n in zip(*sizes_of(layout), strict=True)),
+        ),
+        "With shards, no chunk is an object of its own any more.": (want[0], sum(want)),
+    }
+    as_tuple = tuple(got) if isinstance(got, (tuple, list)) else ()
+    order = "" if as_tuple else "Without shards, then with them."
+    expect_ints(got, want, named(mistakes, lambda value: value == as_tuple), order)
+
+
+def expect_requests(student: Student, layout: Layout, selection: Selection) -> int:
+    """Require the number of requests for a selection; how it comes about is said."""
+    got = student.shard_requests(*sizes_of(layout), selection)
+    want = requests(layout, selection)
+    shards = requests(layout, selection, lambda touched, inside, whole: 1)
+    complete = requests(layout, selection, lambda touched, inside, whole: int(touched == whole))
+    chunks = requests(layout, selection, lambda touched, inside, whole: math.prod(touched) * (touched != whole))
+    sums = "The selection is empty: nothing is fetched."
+    if shards:
+        parts = [f"{complete:,} whole, in one request each"] if complete else []
+        some = shards - complete
+        parts += [f"{some:,} in part, with {counted(chunks, 'chunk')}: {some:,} + {chunks:,} requests"] if some else []
+        sums = f"It touches {counted(shards, 'shard')}: {'; '.join(parts)}."
+    says = asked_again(
+        got,
+        (layout, selection),
+        ANOTHER_PART,
+        request_mistakes,
+        lambda one: student.shard_requests(*sizes_of(one[0]), one[1]),
+    )
+    expect_int(got, want, sums, says)
+    return want
+
+
+def request_mistakes(case: tuple[Layout, Selection]) -> dict[str, set[int]]:
+    """Return what the usual mistakes make of it."""
+    layout, selection = case
+    dense = tuple(slice(i.start, i.stop) if isinstance(i, slice) else i for i in selection)
+
+    def total(cost: Cost) -> set[int]:
+        return {requests(layout, selection, cost)}
+
+    (chunks,) = total(lambda touched, inside, whole: math.prod(touched))
+    return {
+        "A shard that sticks out over the array has inner chunks beyond the edge: it is never fetched whole.": total(
+            lambda touched, inside, whole: 1 if touched == inside else 1 + math.prod(touched)
+        ),
+        "A shard of which every chunk is touched is fetched whole, in one request.": total(
+            lambda touched, inside, whole: 1 + math.prod(touched)
+        ),
+        "A shard of which some chunks are touched is not fetched whole: 1 for its index, 1 for each chunk.": total(
+            lambda touched, inside, whole: 1
+        ),
+        "That is the number of chunks: each shard has an index to be fetched, and a whole one is one request.": {
+            chunks
+        },
+        "Where a shard is not fetched whole, its index is a request too.": total(
+            lambda touched, inside, whole: 1 if touched == whole else math.prod(touched)
+        ),
+        "A shard that is fetched whole brings its index with it.": total(
+            lambda touched, inside, whole: 2 if touched == whole else 1 + math.prod(touched)
+        ),
+        "Each shard has an index of its own.": {chunks + bool(chunks)},
+        "The step is ignored: a large step jumps over chunks.": {requests(layout, dense)},
+    }
+
+
+def show_requests(student: Student, layout: Layout) -> None:
+    """Show what selections cost without shards, and with them by the answer's own count."""
+    box, shard = (slice(100, 164),) * 3, (slice(0, 512),) * 3
+    selections: dict[str, Selection] = {
+        "one voxel": (500, 500, 500),
+        f"a box: {typed(box)}": box,
+        f"a plane: {typed((500, WHOLE, WHOLE))}": (500, WHOLE, WHOLE),
+        f"a shard: {typed(shard)}": shard,
+        "all": (WHOLE, WHOLE, WHOLE),
+    }
+    rows = []
+    for name, selection in selections.items():
+        chunks = requests(layout, selection, lambda touched, inside, whole: math.prod(touched))
+        nbytes = chunks * math.prod(layout.chunks) * 2
+        both = chunks, expect_requests(student, layout, selection)
+        rows.append((name, *itertools.chain(*((f"{n:,}", f"{load_seconds(nbytes, n):,.1f} s") for n in both))))
+    objects = [n_chunks(layout.shape, by) for by in (layout.chunks, layout.shards)]
+    attempt.current().note_table(
+        Table(
+            f"Requests for 2 GB in {objects[0]:,} chunks or {objects[1]} shards of them, and the time at 100 ms a "
+            f"request and 100 MB/s.",
+            ("selection", "chunks", "time", "shards", "time"),
+            tuple(rows),
+        )
+    )
+
+
+def load_seconds(nbytes: int, n_requests: int) -> float:
+    """Return what ex00's load_seconds does, for 100 MB/s and 0.1 s a request."""
+    return nbytes / 100e6 + 0.1 * n_requests
+
+
+# write_sharded
+
+
+@dataclass(frozen=True)
+class ShardedFilm:
+    """Planes for an array in shards.
+
+    Attributes
+    ----------
+    film : Film
+        The planes; its chunks are the shards: what is written in one piece.
+    chunks : tuple of int
+        Voxels of an inner chunk.
+    """
+
+    film: Film
+    chunks: Shape
+
+    def target(self) -> Target:
+        """Hand over an empty array for the planes."""
+        film = self.film
+        return empty_array(film.shape, self.chunks, film.dtype, name="array", shards=film.chunks)
+
+
+@cache
+@st.composite
+def sharded_films(draw: st.DrawFn) -> ShardedFilm:
+    """Return short films for a few shards."""
+    chunks = draw(st.tuples(sizes(1, 3, 2), sizes(2, 4, 3), sizes(2, 4, 4)))
+    shards = tuple(chunk * draw(sizes(1, most, 2)) for chunk, most in zip(chunks, (4, 2, 2), strict=True))
+    shape = tuple(draw(sizes(1, 2, 2)) * shard - draw(sizes(0, shard - 1, 1)) for shard in shards)
+    more = draw(pick(0, 0, 0, 1, -1)) if shape[0] > 1 else 0
+    return ShardedFilm(Film(shape, shards, draw(pick("uint16", "uint8", "int16", "float32")), more), chunks)
+
+
+LAYERS = ShardedFilm(Film((40, 64, 64), (16, 32, 32)), (8, 16, 16))
+"""12 shards in three layers, the last of them half empty; 80 chunks."""
+
+
+@check(
+    points=2,
+    of="write_sharded",
+    hint="A shard is to the writer what a chunk is to the reader. Do as in ex08's write_planes, with array.shards[0] "
+    "planes at a time: copy each plane as it comes, then array[start:stop] = layer. The last layer may be thinner.",
+    examples=10,
+    seconds=60,
+)
+@given(sharded_films())
+@example(LAYERS)
+@example(ShardedFilm(Film((9, 6, 7), (8, 6, 8)), (1, 3, 4)))
+@example(ShardedFilm(Film((5, 6, 7), (4, 4, 4), more=1), (2, 4, 2)))
+@example(ShardedFilm(Film((8, 6, 7), (4, 4, 4), more=1), (2, 4, 2)))
+@example(ShardedFilm(Film((5, 6, 7), (4, 4, 4), more=-1), (2, 4, 2)))
+@example(ShardedFilm(Film((8, 6, 7), (4, 4, 4), more=-4), (2, 4, 2)))
+def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
+    """write_sharded stores what a camera delivers, each shard in one piece, and refuses a wrong number of planes."""
+    film, target = case.film, case.target()
+    camera = film.camera()
+    if film.more:
+        look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
+        planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
+        expect_raises("ValueError", lambda: student.write_sharded(target.opened, camera), planes, look)
+        return
+    student.write_sharded(target.opened, camera)
+    expect_film(target, film, unsaid(camera.delivered))
+    expect_shard_writes(target.opened)
+
+
+def expect_shard_writes(opened: Opened) -> None:
+    """Judge the writes of shards; the words speak of shards, not of chunks."""
+    assert opened.budget is not None
+    writes, shards = opened.n_writes, opened.budget.write_optimum
+    words = "\n".join(
+        [
+            attempt.current().called(),
+            f"What it wrote is right, but it wrote shards {counted(writes, 'time')}, and read shards back "
+            f"{counted(opened.n_read_backs, 'time')} to change them; there are {counted(shards, 'shard')} (half of the "
+            f"points: up to {2 * shards:,} writes).",
+            "To write a part of a shard is to write all of it again. Collect array.shards[0] planes, not "
+            "array.chunks[0], then write them in one piece.",
+        ]
+    )
+    try:
+        opened.expect_writes()
+    except OverBudget:
+        raise OverBudget(words) from None
+    if writes > shards:
+        attempt.current().note_half(words, size=writes)

@@ -1,0 +1,10 @@
+"""Counts the chunks besides the shards.
+
+check: counts_objects_and_requests
+status: failed
+says: an object of its own
+"""
+
+
+def shard_objects(shape, chunks, shards):
+    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(-(-s // c) for s, c in zip(shape, chunks)) + math.prod(-(-s // c) for s, c in zip(shape, shards))

@@ -1,0 +1,20 @@
+"""Empties itself where load fails.
+
+check: keeps_chunks_from_harm
+status: failed
+says: nbytes is 0
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def get(self, key):
+        try:
+            return super().get(key)
+        except OSError:
+            self._chunks.clear()
+            self.nbytes = 0
+            raise

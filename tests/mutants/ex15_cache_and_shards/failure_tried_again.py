@@ -1,0 +1,18 @@
+"""Tries again where load fails.
+
+check: keeps_chunks_from_harm
+status: failed
+says: called load 2 times
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def get(self, key):
+        try:
+            return super().get(key)
+        except OSError:
+            return self._chunks.setdefault(key, self._load(key))

@@ -1,0 +1,18 @@
+"""A hit does not refresh.
+
+check: drops_what_was_used_longest_ago
+status: failed
+says: first in, first out
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def get(self, key):
+        if key in self._chunks:
+            self.hits += 1
+            return self._chunks[key]
+        return super().get(key)

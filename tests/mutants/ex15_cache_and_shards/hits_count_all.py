@@ -1,0 +1,17 @@
+"""hits counts every get.
+
+check: drops_what_was_used_longest_ago
+status: failed
+says: hits is 1, expected 0
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def get(self, key):
+        if key not in self._chunks:
+            self.hits += 1
+        return super().get(key)

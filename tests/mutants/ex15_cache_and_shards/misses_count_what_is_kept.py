@@ -1,0 +1,18 @@
+"""misses leaves out what is not kept.
+
+check: drops_what_was_used_longest_ago
+status: failed
+says: misses is 0, expected 1
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def get(self, key):
+        chunk = super().get(key)
+        if chunk.nbytes > self._capacity_bytes:
+            self.misses -= 1
+        return chunk

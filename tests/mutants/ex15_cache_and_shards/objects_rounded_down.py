@@ -1,0 +1,10 @@
+"""Floors both grids.
+
+check: counts_objects_and_requests
+status: failed
+says: rounded down
+"""
+
+
+def shard_objects(shape, chunks, shards):
+    return tuple(math.prod(s // c for s, c in zip(shape, by)) for by in (chunks, shards))

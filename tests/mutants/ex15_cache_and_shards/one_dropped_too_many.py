@@ -1,0 +1,18 @@
+"""Drops one chunk more than it has to.
+
+check: drops_what_was_used_longest_ago
+status: failed
+says: nbytes is 8, expected 16
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache(_Reference):
+
+    def _make_room(self, nbytes):
+        if self.nbytes + nbytes > self._capacity_bytes:
+            super()._make_room(nbytes)
+            if self._chunks:
+                self.nbytes -= self._chunks.popitem(last=False)[1].nbytes

@@ -1,0 +1,10 @@
+"""Room for one chunk.
+
+check: finds_the_room_for_a_scan
+status: failed
+says: That is one chunk
+"""
+
+
+def bytes_to_scan_once(shape, chunks, itemsize, axis):
+    return itemsize * math.prod(chunks)

@@ -1,0 +1,12 @@
+"""Returns how many chunks have to be kept.
+
+check: finds_the_room_for_a_scan
+status: failed
+says: counts chunks: multiply
+"""
+
+
+def bytes_to_scan_once(shape, chunks, itemsize, axis):
+    grid = [-(-s // c) for s, c in zip(shape, chunks)]
+    del grid[axis]
+    return math.prod(grid)

@@ -1,0 +1,12 @@
+"""One byte too few.
+
+check: finds_the_room_for_a_scan
+status: failed
+says: With that much, a scan along axis
+"""
+
+
+def bytes_to_scan_once(shape, chunks, itemsize, axis):
+    grid = [-(-s // c) for s, c in zip(shape, chunks)]
+    del grid[axis]
+    return itemsize * math.prod(chunks) * math.prod(grid) - 1

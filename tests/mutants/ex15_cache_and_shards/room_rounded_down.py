@@ -1,0 +1,10 @@
+"""Floors the grid.
+
+check: finds_the_room_for_a_scan
+status: failed
+says: rounded down
+"""
+
+
+def bytes_to_scan_once(shape, chunks, itemsize, axis):
+    return itemsize * math.prod(chunks) * math.prod(s // c for i, (s, c) in enumerate(zip(shape, chunks)) if i != axis)
