@@ -81,8 +81,9 @@ def choices(draw: st.DrawFn) -> Choice:
         factors = draw(pick((2, 2, 2), (1, 2, 2), (2, 1, 1), (1, 3, 2), (2, 1, 2)))
         scales.append(tuple(um * f for um, f in zip(scales[-1], factors, strict=True)))
     axes = draw(pick((1, 2), (1, 2), (0, 1, 2), (0, 2), (1,)))
-    near = [round(um * by, 9) for scale in scales for um in scale for by in (1.0, 0.75, 1.5, 0.999, 1.001)]
-    return Choice(tuple(scales), axes, tuple(draw(st.lists(st.sampled_from(near), min_size=1, max_size=3))))
+    voxel = draw(st.sampled_from(scales))
+    near = [round(voxel[axis] * by, 9) for axis in axes for by in (1.0, 1.5, 0.999, 1.001, 0.75)]
+    return Choice(tuple(scales), axes, tuple(dict.fromkeys(near)))
 
 
 @check(
@@ -110,7 +111,8 @@ def about_level(got: Any, choice: Choice, pixel_um: float) -> str:
     want = best_level(choice.scales_um, pixel_um, choice.axes)
     if not isinstance(got, int | np.integer) or not 0 <= got < len(choice.scales_um):
         return "Levels count from 0." if got is not None else ""
-    letters = " and ".join("zyx"[axis] for axis in choice.axes)
+    *others, last = ("zyx"[axis] for axis in choice.axes)
+    letters = f"{', '.join(others)} and {last}" if others else last
     voxels = [max(scale_um[axis] for axis in choice.axes) for scale_um in choice.scales_um]
     here = (
         f"The voxels of level {got} are up to {voxels[got]:.9g} um long along {letters}, the pixels {pixel_um:.9g} um"
@@ -151,7 +153,7 @@ def windows(draw: st.DrawFn, *, within: bool) -> Window:
     """Return views of a level: wholly within it, or wherever they are."""
     shape = (draw(sizes(1, 16, 6)), draw(sizes(1, 60, 20)), draw(sizes(1, 60, 30)))
     scale = draw(pick((2.0, 0.5, 1.0), (3.0, 0.5, 0.5), (0.3, 0.1, 0.13), (0.25, 0.65, 0.6), (1.0, 1.0, 1.0)))
-    first = draw(pick((0.5, 0.25, 0.75), (0.0, 0.0, 0.0), (0.15, 0.35, 1.05), (-3.5, 100.25, 7.0)))
+    first = draw(pick((4.5, 7.25, 11.75), (0.5, 0.25, 0.75), (0.0, 0.0, 0.0), (0.15, 0.35, 1.05), (-3.5, 100.25, 7.0)))
     level = _level(shape, scale, first)
     pixel = draw(pick(1.0, 0.5, 0.75, 0.13, 2.0, 0.4))
     room = [round((size - 1) * um, 6) for size, um in zip(shape, scale, strict=True)]
@@ -163,7 +165,7 @@ def windows(draw: st.DrawFn, *, within: bool) -> Window:
         center = [t + (r - n) * p + n / 2 for t, r, n, p in zip(first, room, lengths, places, strict=True)]
     else:
         size_px = (draw(sizes(1, 24, 5)), draw(sizes(1, 24, 8)))
-        places = [draw(sizes(-12, 20, plain)) / 8 for plain in (9, 1, 10)]
+        places = [draw(sizes(-12, 20, plain)) / 8 for plain in (14, -8, 10)]
         center = [t + p * max(r, 3.0) for t, r, p in zip(first, room, places, strict=True)]
     z, y, x = (round(um * 64) / 64 for um in center)
     return Window(level, settled(View((z, y, x), size_px, pixel), level))
@@ -209,19 +211,27 @@ def expect_part(got: Any, window: Window) -> None:
     level, view = window.level, window.view
     items = sequence(got)
     form = items is not None and len(items) == 3 and all(isinstance(item, slice) for item in items[1:])
-    expect(form, f"It returned {returned(got)}, expected (plane, y, x): an int and two slices.")
+    sizes = " x ".join(map(str, level.shape))
+    where = f"level: {sizes} voxels of {level.scale_um} um, the first at {level.translation_um} um."
+    expect(form, where, f"It returned {returned(got)}, expected (plane, y, x): an int and two slices.")
     assert items is not None
     plane, y, x = items
-    whole = isinstance(plane, int | np.integer) and not isinstance(plane, bool)
-    expect(whole, f"The plane is {shown(plane)}, expected a whole number.")
+    expect(_is_int(plane), where, f"The plane is {shown(plane)}, expected a whole number.")
     for name, part in (("y", y), ("x", x)):
-        expect(part.step in (None, 1), f"The slice of {name} is {shown(part)}, expected a step of 1.")
+        expect(part.step in (None, 1), where, f"The slice of {name} is {shown(part)}, expected a step of 1.")
+        expect(
+            all(map(_is_int, (part.start, part.stop))), f"The slice of {name} is {shown(part)}, expected ints in it."
+        )
     want, found = part_in_view(level, view), (plane, y, x)
     mistakes: dict[str, list[Part]] = {}
     for words, part in wrong_parts(level, view):
         mistakes.setdefault(words, []).extend([] if _same(part, want) else [part])
     about = named(mistakes, lambda parts: any(_same(part, found) for part in parts))
-    expect(_same(found, want), f"It returned {shown(found)}, expected {shown(want)}.", about)
+    expect(_same(found, want), where, f"It returned {shown(found)}, expected {shown(want)}.", about)
+
+
+def _is_int(value: Any) -> bool:
+    return isinstance(value, int | np.integer) and not isinstance(value, bool)
 
 
 def _same(part: Part, other: Part) -> bool:
@@ -285,20 +295,20 @@ def _wrong_ends(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
     yield "A slice stops one behind the last voxel, not two.", _clipped(level, first, [i + 1 for i in last])
     bounds = [(first[axis], last[axis] + 1, level.shape[axis]) for axis in (1, 2)]
     clip = "Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound."
-    for start_from, start_to, stop_from, stop_to in itertools.product([True, False], repeat=4):
-        y, x = (
-            slice(
-                min(max(start, 0) if start_from else start, size if start_to else start),
-                min(max(stop, 0) if stop_from else stop, size if stop_to else stop),
-            )
-            for start, stop, size in bounds
-        )
+    for (low, high), (lower, higher) in itertools.product(itertools.product([True, False], repeat=2), repeat=2):
+        y, x = (slice(_clip(start, size, low, high), _clip(stop, size, lower, higher)) for start, stop, size in bounds)
         yield clip, (first[0], y, x)
     plane, y, x = part_in_view(level, view)
     empty = [slice(0, 0) if part.start == part.stop else part for part in (y, x)]
     yield clip, (plane, empty[0], empty[1])
     yield "The plane is not clipped.", (min(max(plane, 0), level.shape[0] - 1), y, x)
     yield "The plane does not count from the end.", (plane % level.shape[0], y, x)
+
+
+def _clip(n: int, size: int, low: bool, high: bool) -> int:
+    """Return a bound of a slice, clipped below and above where it is said to be."""
+    n = max(n, 0) if low else n
+    return min(n, size) if high else n
 
 
 # Views

@@ -231,6 +231,10 @@ def _other_points(image: ZarrPyramid, view: View, mistakes: Sequence[tuple[str, 
     level = levels_of(image)[number]
     for words, other in (*_other_views(view), *mistakes):
         yield words, other.points(level)
+    points = view.points(level)
+    yield "That is rounded down: the nearest voxel is floor(p + 0.5).", np.floor(points)
+    yield "That is rounded up: the nearest voxel is floor(p + 0.5).", np.ceil(points)
+    yield "Halves are rounded to the even neighbour: take floor(p + 0.5), not round or np.rint.", np.rint(points)
     own = "Each axis has a voxel size of its own: see scale_um."
     for scale_um in (*((um,) * 3 for um in level.scale_um), level.scale_um[::-1]):
         yield own, view.points(replace(level, scale_um=scale_um))
@@ -329,7 +333,7 @@ def views(draw: st.DrawFn, image: ZarrPyramid, directions: Sequence[tuple[Triple
     levels = levels_of(image)
     number = draw(sizes(0, len(levels) - 1, 1))
     scale_um = levels[number].scale_um
-    ratios = [1.5, 1.0, 1.9, 1.25]
+    ratios = [1.3, 1.0, 1.9, 1.5, 1.25]
     ratios += [0.25, 0.7] if number == 0 else []
     ratios += [3.0, 6.0] if number == len(levels) - 1 else []
     pixel_um = float(f"{max(scale_um[1:]) * draw(pick(*ratios)):.12g}")

@@ -1,0 +1,22 @@
+"""Shows level 0 of small images.
+
+check: reads_what_is_in_view
+status: failed
+says: level 0 instead of level
+"""
+
+
+_reference = render
+
+
+def render(group, center_um, size_px, pixel_um):
+    levels = describe_levels(group)
+    level = levels[choose_level([one.scale_um for one in levels], pixel_um) if levels[0].n_chunks > 10**6 else 0]
+    array = group[level.path]
+    plane, rows, columns = _sampled_voxels(level, center_um, size_px, pixel_um)
+    depth, height, width = level.shape
+    in_y, in_x = (rows >= 0) & (rows < height), (columns >= 0) & (columns < width)
+    image = np.zeros(size_px, array.dtype.newbyteorder("="))
+    if 0 <= plane < depth and in_y.any() and in_x.any():
+        image[np.ix_(in_y, in_x)] = array.oindex[plane, rows[in_y], columns[in_x]]
+    return image

