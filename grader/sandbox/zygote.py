@@ -17,17 +17,19 @@ import time
 
 from grader.sandbox import worker
 from grader.sandbox.cpu import settle
+from grader.sandbox.landlock import Readable, readable_paths
 
 
 def main(descriptor: int, scratch: str) -> None:
     """Serve orders until the grader hangs up; `scratch` is the folder of the workers' scratch folders."""
     control = socket.socket(fileno=descriptor)
     worker.preload()
+    readable = Readable(readable_paths())
     gc.collect()
     gc.freeze()
     workers: set[int] = set()
     with contextlib.suppress(OSError):  # a grader that was killed may leave the connection in any state
-        while _obey(control, workers):
+        while _obey(control, workers, readable):
             pass
     for pid in workers:
         _end(pid)
@@ -35,13 +37,13 @@ def main(descriptor: int, scratch: str) -> None:
     os._exit(0)  # nothing is left to do: the grader waits
 
 
-def _obey(control: socket.socket, workers: set[int]) -> bool:
+def _obey(control: socket.socket, workers: set[int], readable: Readable) -> bool:
     """Carry out one order; return False once the grader has hung up."""
     order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
     verb, _, argument = order.decode().partition(" ")
     if verb == "fork":
         cpu, _, scratch = argument.partition(" ")
-        pid = _fork(control, int(cpu), scratch, *descriptors)
+        pid = _fork(control, readable, int(cpu), scratch, *descriptors)
         workers.add(pid)
         for one in descriptors:
             os.close(one)
@@ -53,7 +55,7 @@ def _obey(control: socket.socket, workers: set[int]) -> bool:
     return bool(order)
 
 
-def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: int) -> int:
+def _fork(control: socket.socket, readable: Readable, cpu: int, scratch: str, channel: int, output: int) -> int:
     """Start a worker and return its process id; in the worker, do not return."""
     pid = os.fork()
     if pid:
@@ -66,7 +68,7 @@ def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: 
         os.dup2(output, 1)
         os.dup2(output, 2)
         os.close(output)
-        worker.serve(socket.socket(fileno=channel), scratch)
+        worker.serve(socket.socket(fileno=channel), scratch, readable)
     finally:
         os._exit(0)
 
