@@ -40,6 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--grade-seconds", type=float, metavar="S", help="wall-clock time of a check (default: its own)")
     group.addoption("--grade-json", metavar="FILE", help="write the report to FILE")
     group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
+    group.addoption("--grade-require-isolation", action="store_true", help="grade nothing without full isolation")
     group.addoption("--grade-workers", choices=("fork", "start"), help="how worker processes are made")
 
 
@@ -159,6 +160,14 @@ class CheckItem(pytest.Item):
         return self.path, self.line, f"{self.path.stem}::{self.name}"
 
 
+FULL_ISOLATION = ("process", "deadline", "rlimits", "landlock", "seccomp")
+"""What keeps an answer apart where the system has all of it (Linux)."""
+
+
+class NotIsolated(KeyboardInterrupt):
+    """Isolation was required and is not to be had, so pytest stops; the message says what is missing."""
+
+
 class NotPassed(Exception):
     """A check did not earn all of its points."""
 
@@ -175,6 +184,7 @@ class Grading:
         self._seed: int | None = config.getoption("grade_seed")
         self._seconds: float | None = config.getoption("grade_seconds")
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
+        self._require_isolation = bool(config.getoption("grade_require_isolation"))
         self._sandbox: Sandbox | None = None
         self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
         self.isolation: tuple[str, ...] = ()
@@ -215,8 +225,8 @@ class Grading:
             if self._sandbox is None:
                 from grader.sandbox.in_process import InProcessWorker
 
-                return InProcessWorker(exercise, filename)
-            return self._sandbox.worker(exercise, filename, deadline)
+                return self._isolated(InProcessWorker(exercise, filename))
+            return self._isolated(self._sandbox.worker(exercise, filename, deadline))
 
         check = item.check
         if self._seconds is not None:
@@ -230,6 +240,17 @@ class Grading:
             result = fault(item.check, error)
         self.isolation = attempt.isolation or self.isolation
         return result, attempt.verdict
+
+    def _isolated(self, worker: "Worker") -> "Worker":
+        """Return a worker that is kept apart as far as is asked for; nothing of the answer has run in it yet."""
+        missing = [name for name in FULL_ISOLATION if name not in worker.isolation]
+        if self._require_isolation and missing:
+            worker.close()
+            raise NotIsolated(
+                f"Nothing was graded: on this system answers cannot be kept apart by {', '.join(missing)}. "
+                f"Grade on Linux 5.13 or later, or leave out --require-isolation and use a container."
+            )
+        return worker
 
     def report(self) -> "list[Report]":
         """Return one report a folder of answers, in the order of collection."""

@@ -27,7 +27,7 @@ MAX_OPEN_FILES = 256
 MAX_CPU_SECONDS = 1800
 """Processor time: the net below the deadline, which is in wall-clock time and the grader's."""
 
-_PR_SET_PDEATHSIG = 1
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
 _CAPABILITY_VERSION_3 = 0x20080522
 _CAP_DAC_READ_SEARCH = 1 << 2
 
@@ -47,6 +47,7 @@ def confine(channel: int, scratch: Path, readable: Readable | None = None) -> li
     in_force = ["process", "deadline"]
     if sys.platform == "linux":
         die_with_parent()
+        forbid_new_privileges()
     if limit_memory():
         in_force.append("rlimits")
     if readable is not None and readable.restrict(scratch):
@@ -73,6 +74,22 @@ def die_with_parent() -> None:
     ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:  # it went while we were asking
         os._exit(1)
+
+
+def forbid_new_privileges() -> None:
+    """Gain no rights ever again (Linux): without this, an ordinary user may neither confine nor filter."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def hide_memory() -> None:
+    """Let no process of the same user look into this one (Linux): no ptrace, no ``/proc/PID/mem``, no core."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def adopt_orphans() -> None:
+    """Make this process the parent of what its children leave behind (Linux)."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def drop_capabilities() -> None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from grader.sandbox.cpu import OneCpu
+from grader.sandbox.limits import hide_memory
 from grader.sandbox.scratch import Scratch
 
 if TYPE_CHECKING:
@@ -95,6 +96,7 @@ class ForkedWorkers:
         """Start the zygote; it loads the libraries while the grader does other things."""
         if self._zygote is not None:
             return
+        hide_memory()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
         with theirs:

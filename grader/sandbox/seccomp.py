@@ -11,7 +11,7 @@ import struct
 import sys
 from collections.abc import Mapping
 
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _MODE_FILTER = 38, 22, 2
+_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _ALLOW, _KILL_PROCESS, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _LOAD, _EQUAL, _ANY_BIT, _ALL_OF, _RETURN = 0x20, 0x15, 0x45, 0x54, 0x06
 """BPF: load a word, jump if equal, jump if any bit is set, keep these bits, return."""
@@ -68,7 +68,7 @@ def install() -> bool:
 
     No new process and no other program; no signal to, and no look into, another process; no socket but pairs; no
     memory beside the counted one (shared or in files without a name); no limit raised. What is denied fails with
-    EPERM. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``.
+    EPERM; the process must have given up new privileges before. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``.
     """
     if sys.platform != "linux" or platform.machine() not in _MACHINES:
         return False
@@ -76,8 +76,6 @@ def install() -> bool:
     code = ctypes.create_string_buffer(program, len(program))
     described = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        return False
     return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, described, 0, 0) == 0)
 
 

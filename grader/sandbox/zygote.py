@@ -14,15 +14,21 @@ import signal
 import socket
 import sys
 import time
+from pathlib import Path
 
 from grader.sandbox import worker
 from grader.sandbox.cpu import settle
 from grader.sandbox.landlock import Readable, readable_paths
+from grader.sandbox.limits import adopt_orphans
+
+_ORPHANS_SECONDS = 5.0
+"""How long orphans are looked for: they may be making new ones."""
 
 
 def main(descriptor: int, scratch: str) -> None:
     """Serve orders until the grader hangs up; `scratch` is the folder of the workers' scratch folders."""
     control = socket.socket(fileno=descriptor)
+    adopt_orphans()
     worker.preload()
     readable = Readable(readable_paths())
     gc.collect()
@@ -33,6 +39,7 @@ def main(descriptor: int, scratch: str) -> None:
             pass
     for pid in workers:
         _end(pid)
+    _end_orphans(set())
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)  # nothing is left to do: the grader waits
 
@@ -51,7 +58,9 @@ def _obey(control: socket.socket, workers: set[int], readable: Readable) -> bool
     elif verb == "end":
         ending, grace = argument.split()
         workers.discard(int(ending))
-        control.send("{} {}".format(*_end(int(ending), float(grace))).encode())
+        status, peak_kb = _end(int(ending), float(grace))
+        _end_orphans(workers)
+        control.send(f"{status} {peak_kb}".encode())
     return bool(order)
 
 
@@ -86,6 +95,20 @@ def _end(pid: int, grace: float = 0.0) -> tuple[int, int]:
     if not done:
         _, status, usage = os.wait4(pid, 0)
     return status, usage.ru_maxrss
+
+
+def _end_orphans(workers: set[int]) -> None:
+    """End what workers have left behind where they could start processes: these are now this one's children."""
+    until = time.monotonic() + _ORPHANS_SECONDS
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError):
+            orphans = set(map(int, children.read_text().split())) - workers
+            if not orphans:
+                return
+            for pid in orphans:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":
