@@ -68,7 +68,8 @@ def install() -> bool:
 
     No new process and no other program; no signal to, and no look into, another process; no socket but pairs; no
     memory beside the counted one (shared or in files without a name); no limit raised. What is denied fails with
-    EPERM; the process must have given up new privileges before. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``.
+    EPERM. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``. The
+    process must have given up new privileges before.
     """
     if sys.platform != "linux" or platform.machine() not in _MACHINES:
         return False
