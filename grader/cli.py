@@ -64,6 +64,11 @@ def run_command(
     console = Console()
     named = [_exercise_path(path) for path in paths or (EXERCISES,)]
     seed = _seed(seed, seed_file)
+    if seed_file is not None and not sys.flags.safe_path and sys.path[:1] in ([""], [str(Path.cwd())]):
+        raise click.UsageError(
+            "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
+            "own: run grade, or python -P -m grader."
+        )
     if json_file and len({Path(path) if Path(path).is_dir() else Path(path).parent for path in named}) > 1:
         raise click.UsageError("--json writes the report of one folder: name one folder, or files of one.")
     try:
@@ -85,6 +90,9 @@ def run_command(
         if len(reports) > 1:
             console.print(f"\n{report.folder}", style="bold", markup=False, highlight=False)
         print_report(report, console, verbose=verbose)
+    if json_file and len(reports) > 1:
+        folders = ", ".join(sorted(report.folder for report in reports))
+        raise click.UsageError(f"--json writes the report of one folder, and there are answers in {folders}.")
     if json_file:
         try:
             json_report.write(reports[0], json_file)
