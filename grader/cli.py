@@ -38,6 +38,7 @@ def main(context: click.Context) -> None:
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
 @click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
 @click.option("--in-process", is_flag=True, help="Run answers in the grader's process, for a debugger; no grade.")
+@click.option("--require-isolation", is_flag=True, help="Grade nothing where answers are not fully kept apart.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the reads of checks that passed, too.")
 def run_command(
     paths: Sequence[str] = (),
@@ -47,6 +48,7 @@ def run_command(
     require: int | None = None,
     seconds: float | None = None,
     in_process: bool = False,
+    require_isolation: bool = False,
     verbose: bool = False,
 ) -> None:
     """Grade exercise files, or folders of them: the answers at PATH, or those in "exercises".
@@ -62,11 +64,23 @@ def run_command(
     console = Console()
     named = [_exercise_path(path) for path in paths or (EXERCISES,)]
     seed = _seed(seed, seed_file)
+    if seed_file is not None and not sys.flags.safe_path and sys.path[:1] in ([""], [str(Path.cwd())]):
+        raise click.UsageError(
+            "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
+            "own: run grade, or python -P -m grader."
+        )
     if json_file and len({Path(path) if Path(path).is_dir() else Path(path).parent for path in named}) > 1:
         raise click.UsageError("--json writes the report of one folder: name one folder, or files of one.")
     try:
         with _bar(console) as progress:
-            reports = run(named, seed=seed, seconds=seconds, in_process=in_process, progress=progress)
+            reports = run(
+                named,
+                seed=seed,
+                seconds=seconds,
+                in_process=in_process,
+                require_isolation=require_isolation,
+                progress=progress,
+            )
     except CannotRun as error:
         raise click.UsageError(str(error)) from None
     except KeyboardInterrupt:
@@ -76,6 +90,9 @@ def run_command(
         if len(reports) > 1:
             console.print(f"\n{report.folder}", style="bold", markup=False, highlight=False)
         print_report(report, console, verbose=verbose)
+    if json_file and len(reports) > 1:
+        folders = ", ".join(sorted(report.folder for report in reports))
+        raise click.UsageError(f"--json writes the report of one folder, and there are answers in {folders}.")
     if json_file:
         try:
             json_report.write(reports[0], json_file)

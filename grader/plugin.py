@@ -10,6 +10,7 @@ import io
 import json
 import os
 import re
+import stat
 import tempfile
 import zlib
 from collections.abc import Generator, Iterable
@@ -40,6 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--grade-seconds", type=float, metavar="S", help="wall-clock time of a check (default: its own)")
     group.addoption("--grade-json", metavar="FILE", help="write the report to FILE")
     group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
+    group.addoption("--grade-require-isolation", action="store_true", help="grade nothing without full isolation")
     group.addoption("--grade-workers", choices=("fork", "start"), help="how worker processes are made")
 
 
@@ -80,6 +82,15 @@ def _leads_to_exercises(path: Path, depth: int = 4) -> bool:
     return depth > 0 and any(_leads_to_exercises(folder, depth - 1) for folder in folders)
 
 
+@pytest.hookimpl
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Follow no link to a folder of exercises, unless it was named: it may lead into another's submission."""
+    if not collection_path.is_symlink() or not collection_path.is_dir():
+        return None
+    named = (Path(config.invocation_params.dir, arg.partition("::")[0]) for arg in config.args)
+    return True if _leads_to_exercises(collection_path) and collection_path not in named else None
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_directory(path: Path) -> Generator[None, pytest.Collector | None, pytest.Collector | None]:
     """Have a folder of exercises be a plain folder, whatever ``__init__.py`` lies in it."""
@@ -93,11 +104,11 @@ def pytest_collect_directory(path: Path) -> Generator[None, pytest.Collector | N
 def pytest_collect_file(
     file_path: Path, parent: pytest.Collector
 ) -> Generator[None, list[pytest.Collector], list[pytest.Collector]]:
-    """Collect an exercise file as its checks, instead of importing it."""
+    """Collect an exercise file as its checks, instead of importing it, and nothing else that lies beside it."""
     collected = yield
     if is_exercise(file_path):
         return [ExerciseFile.from_parent(parent, path=file_path)]
-    return collected
+    return [] if _leads_to_exercises(file_path.parent, depth=0) else collected
 
 
 class ExerciseFile(pytest.File):
@@ -107,9 +118,13 @@ class ExerciseFile(pytest.File):
         """Yield one item a check."""
         grading = _grading(self.config)
         grading.expect_work()
-        lines = _lines_of(self.path)
+        try:
+            source: bytes | OSError = _read(self.path)
+        except OSError as error:
+            source = error
+        lines = _lines_of(source) if isinstance(source, bytes) else {}
         for check in checks.load(self.path.stem).checks:
-            yield CheckItem.from_parent(self, name=check.name, check=check, line=lines.get(check.of, 0))
+            yield CheckItem.from_parent(self, name=check.name, check=check, source=source, line=lines.get(check.of, 0))
 
 
 class CheckItem(pytest.Item):
@@ -119,13 +134,16 @@ class CheckItem(pytest.Item):
     ----------
     check : Check
         What is asked.
+    source : bytes or OSError
+        What the file held when it was collected, or why it could not be read.
     line : int
         Where the function that it grades begins in the file, counted from 0.
     """
 
-    def __init__(self, *, check: "Check", line: int, **kwargs: Any) -> None:
+    def __init__(self, *, check: "Check", source: bytes | OSError, line: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.check = check
+        self.source = source
         self.line = line
         self.extra_keyword_matches.add(check.of)
 
@@ -159,6 +177,14 @@ class CheckItem(pytest.Item):
         return self.path, self.line, f"{self.path.stem}::{self.name}"
 
 
+FULL_ISOLATION = ("process", "deadline", "rlimits", "landlock", "seccomp")
+"""What keeps an answer apart where the system has all of it (Linux)."""
+
+
+class NotIsolated(KeyboardInterrupt):
+    """Isolation was required and is not to be had, so pytest stops; the message says what is missing."""
+
+
 class NotPassed(Exception):
     """A check did not earn all of its points."""
 
@@ -175,6 +201,7 @@ class Grading:
         self._seed: int | None = config.getoption("grade_seed")
         self._seconds: float | None = config.getoption("grade_seconds")
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
+        self._require_isolation = bool(config.getoption("grade_require_isolation"))
         self._sandbox: Sandbox | None = None
         self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
         self.isolation: tuple[str, ...] = ()
@@ -206,17 +233,16 @@ class Grading:
 
         exercise = item.path.stem
         filename = os.path.relpath(item.path, item.config.invocation_params.dir)
-        try:
-            source = _read(item.path)
-        except OSError as error:
-            return unreadable(item.check, f"{filename} cannot be read: {error.strerror or error}."), None
+        source = item.source
+        if isinstance(source, OSError):
+            return unreadable(item.check, f"{filename} cannot be read: {source.strerror or source}."), None
 
         def make_worker(deadline: float) -> "Worker":
             if self._sandbox is None:
                 from grader.sandbox.in_process import InProcessWorker
 
-                return InProcessWorker(exercise, filename)
-            return self._sandbox.worker(exercise, filename, deadline)
+                return self._isolated(InProcessWorker(exercise, filename))
+            return self._isolated(self._sandbox.worker(exercise, filename, deadline))
 
         check = item.check
         if self._seconds is not None:
@@ -230,6 +256,17 @@ class Grading:
             result = fault(item.check, error)
         self.isolation = attempt.isolation or self.isolation
         return result, attempt.verdict
+
+    def _isolated(self, worker: "Worker") -> "Worker":
+        """Return a worker that is kept apart as far as is asked for; nothing of the answer has run in it yet."""
+        missing = [name for name in FULL_ISOLATION if name not in worker.isolation]
+        if self._require_isolation and missing:
+            worker.close()
+            raise NotIsolated(
+                f"Nothing was graded: on this system answers cannot be kept apart by {', '.join(missing)}. "
+                f"Grade on Linux 5.13 or later, or leave out --require-isolation and use a container."
+            )
+        return worker
 
     def report(self) -> "list[Report]":
         """Return one report a folder of answers, in the order of collection."""
@@ -337,18 +374,21 @@ def _has_own_workers(config: pytest.Config) -> bool:
 
 
 def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
+    """Return what is in a file of a submission: never in a link, which may lead anywhere, nor in a pipe or a device."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if path.is_symlink():
+        raise OSError("it is a link, not a file")
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError("it is no plain file")
         source = file.read(MAX_SOURCE + 1)
     if len(source) > MAX_SOURCE:
         raise OSError(f"it is larger than {MAX_SOURCE:,} bytes")
     return source
 
 
-def _lines_of(path: Path) -> dict[str, int]:
-    """Return the line, counted from 0, where each function, class or constant begins; the file is not parsed."""
-    try:
-        lines = _read(path).splitlines()
-    except OSError:
-        return {}
+def _lines_of(source: bytes) -> dict[str, int]:
+    """Return the line, counted from 0, where each function, class or constant begins; the source is not parsed."""
+    lines = source.splitlines()
     named = ((number, re.match(rb"(?:async\s+)?(?:def\s+|class\s+)?(\w+)", line)) for number, line in enumerate(lines))
     return {match[1].decode(): number for number, match in reversed(list(named)) if match}

@@ -17,7 +17,7 @@ from tests.support_grade import EAGER, POINTS, REPOSITORY, answer, environment, 
 
 def grade(folder: Path, *arguments: str, **more):
     """Run `grade` in `folder`."""
-    return python(folder, "-m", "grader", *arguments, **more)
+    return python(folder, "-P", "-m", "grader", *arguments, **more)
 
 
 def test_without_a_command_it_grades_exercises(tmp_path):

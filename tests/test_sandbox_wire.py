@@ -57,7 +57,7 @@ def fake(*frames, hello=True, seconds=SECONDS, hang_up=True):
     ours, theirs = socket.socketpair()
     read, written = os.pipe()
     os.close(written)
-    worker = ProcessWorker("ex03", "ex03.py", GraderChannel(ours), read, lambda grace: Ended(None, None), 0)
+    worker = ProcessWorker("ex03", "ex03.py", GraderChannel(ours), read, lambda grace: Ended(None, None), 0, "")
     with theirs:
         theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**20)
         if hello:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 import pytest
 
-from grader.plugin import Grading
+from grader.plugin import Grading, NotIsolated
 from grader.reports.model import CheckResult, Report
 
 _SETTINGS = Path(__file__).with_name("run.ini")
@@ -34,6 +34,7 @@ def run(
     seed: int | None = None,
     seconds: float | None = None,
     in_process: bool = False,
+    require_isolation: bool = False,
     progress: Progress | None = None,
 ) -> list[Report]:
     """Grade exercise files and folders of them.
@@ -48,6 +49,8 @@ def run(
         Wall-clock time of each check, in place of its own.
     in_process : bool
         Run answers in this process, for a debugger; no grade.
+    require_isolation : bool
+        Grade nothing unless answers are kept apart by all that there is (`grader.plugin.FULL_ISOLATION`).
     progress : Progress, optional
         Is told how far the run is.
 
@@ -59,7 +62,7 @@ def run(
     Raises
     ------
     CannotRun
-        If something could not be collected.
+        If something could not be collected, or answers cannot be kept apart as required.
     KeyboardInterrupt
         If the user stopped it.
     """
@@ -70,6 +73,7 @@ def run(
     arguments += [f"--grade-seed={seed}"] if seed is not None else []
     arguments += [f"--grade-seconds={seconds}"] if seconds is not None else []
     arguments += ["--grade-in-process"] if in_process else []
+    arguments += ["--grade-require-isolation"] if require_isolation else []
     with _own_environment():
         ended = pytest.main([*arguments, *paths], plugins=[session])
     if session.errors:
@@ -99,6 +103,10 @@ class _Session:
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
             self.errors.append(f"{report.nodeid}: {report.longreprtext.strip().splitlines()[-1]}")
+
+    def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
+        if isinstance(excinfo.value, NotIsolated):
+            self.errors.append(str(excinfo.value))
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
         self.errors.append(f"The grader itself failed ({excinfo.exconly()}). Please report it.")

@@ -17,8 +17,9 @@ from grader.sandbox.channel import (
 )
 from grader.sandbox.codec import Malformed, decode, encode
 from grader.sandbox.resident import ResidentMemory
+from grader.sandbox.scratch import MAX_BYTES, MAX_FILES, is_overfull
 from grader.sandbox.sources import Server
-from grader.sandbox.verdicts import Crashed, PastFuse, TimedOut, crashed, verdict_of
+from grader.sandbox.verdicts import Crashed, OverMemory, PastFuse, TimedOut, crashed, in_words, verdict_of
 from grader.stores.log import FuseBlown
 from grader.stores.objects import Bytes
 
@@ -143,6 +144,10 @@ class Ended(NamedTuple):
     peak_rss_bytes: int | None
 
 
+class _Overfull(Exception):
+    """The scratch folder holds too much."""
+
+
 class ProcessWorker(Worker):
     """An answer in a process of its own.
 
@@ -156,6 +161,8 @@ class ProcessWorker(Worker):
         Ends the process, with a number of seconds to do so by itself, and returns how it ended.
     pid : int
         Its process id.
+    scratch : str
+        The folder that the answer may write into.
 
     Attributes
     ----------
@@ -173,9 +180,12 @@ class ProcessWorker(Worker):
         output: int,
         end: Callable[[float], Ended],
         pid: int,
+        scratch: str,
     ) -> None:
         super().__init__(exercise, filename)
+        self._scratch = scratch
         self._channel = channel
+        channel.look_after = self._look_after
         self._resident = ResidentMemory(pid)
         self._output = Output(output)
         self._end: Callable[[float], Ended] | None = end
@@ -247,9 +257,19 @@ class ProcessWorker(Worker):
             ) from None
         except Disconnected:
             raise crashed(call or f"nothing yet: {self.filename} was being loaded", self.close(grace=0.5)) from None
+        except _Overfull:
+            self.close()
+            raise OverMemory(
+                f"Called {call}.\nIt wrote more than {in_words(MAX_BYTES)}, or more than {MAX_FILES:,} files, into its "
+                f"folder for temporary files.\nNo exercise needs files of its own."
+            ) from None
         except BadFrame as error:
             self.close()
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
+
+    def _look_after(self) -> None:
+        if is_overfull(self._scratch):
+            raise _Overfull
 
     def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
         try:

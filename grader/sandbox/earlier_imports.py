@@ -18,9 +18,15 @@ def offer(sources: Mapping[str, str]) -> None:
     sources : mapping of str to str
         Source of each module, by its name without the package.
     """
+    withdraw()
+    sys.meta_path.insert(0, _Offered(sources))
+
+
+def withdraw() -> None:
+    """Take back what was offered before."""
     for name in [name for name in sys.modules if name.startswith(_PACKAGE)]:
         del sys.modules[name]
-    sys.meta_path[:] = [_Offered(sources), *(finder for finder in sys.meta_path if not isinstance(finder, _Offered))]
+    sys.meta_path[:] = [finder for finder in sys.meta_path if not isinstance(finder, _Offered)]
 
 
 class _Offered(MetaPathFinder, InspectLoader):

@@ -3,28 +3,69 @@
 Linux alone has all of it; elsewhere the list of what is in force is shorter, and the report says so.
 """
 
+import contextlib
 import ctypes
 import os
 import signal
+import struct
 import sys
 from pathlib import Path
 
+from grader.sandbox import seccomp
+from grader.sandbox.landlock import Readable
 from grader.sandbox.resident import status_bytes
 
 FREE_BYTES = 512 * 2**20
 """Memory that an answer may take on top of the loaded interpreter."""
 
-_PR_SET_PDEATHSIG = 1
+MAX_FILE_BYTES = 256 * 2**20
+"""Bytes of one file that an answer writes."""
+
+MAX_OPEN_FILES = 256
+"""Descriptors that are open at a time."""
+
+MAX_CPU_SECONDS = 1800
+"""Processor time: the net below the deadline, which is in wall-clock time and the grader's."""
+
+_PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
+_CAPABILITY_VERSION_3 = 0x20080522
+_CAP_DAC_READ_SEARCH = 1 << 2
 
 
-def confine() -> list[str]:
-    """Limit this process and return the names of what is in force."""
+def confine(channel: int, scratch: Path, readable: Readable | None = None) -> list[str]:
+    """Limit this process and return the names of what is in force.
+
+    Parameters
+    ----------
+    channel : int
+        The descriptor that stays open, beside standard input, output and error.
+    scratch : Path
+        The folder that the answer may write into.
+    readable : Readable, optional
+        What it may read; without, files are not confined.
+    """
     in_force = ["process", "deadline"]
     if sys.platform == "linux":
         die_with_parent()
+        forbid_new_privileges()
     if limit_memory():
         in_force.append("rlimits")
+    if readable is not None and readable.restrict(scratch):
+        in_force.append("landlock")
+    close_all_but(channel)
+    limit_the_rest()
+    if sys.platform == "linux":
+        drop_capabilities()
+    if seccomp.install():
+        in_force.append("seccomp")
     return in_force
+
+
+def close_all_but(descriptor: int) -> None:
+    """Close every descriptor but standard input, output, error and this one (where descriptors are numbers)."""
+    if hasattr(os, "sysconf"):
+        os.closerange(3, descriptor)
+        os.closerange(descriptor + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def die_with_parent() -> None:
@@ -35,18 +76,61 @@ def die_with_parent() -> None:
         os._exit(1)
 
 
+def forbid_new_privileges() -> None:
+    """Gain no rights ever again (Linux): without this, an ordinary user may neither confine nor filter."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+
+
+def hide_memory() -> None:
+    """Let no process of the same user look into this one (Linux): no ptrace, no ``/proc/PID/mem``, no core."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
+
+def adopt_orphans() -> None:
+    """Make this process the parent of what its children leave behind (Linux)."""
+    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def drop_capabilities() -> None:
+    """Keep nothing of what root may do but read files (Linux): which ones is Landlock's matter."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
+    now = ctypes.create_string_buffer(24)
+    if libc.capget(header, now) == 0:
+        effective, permitted, _ = struct.unpack_from("=3I", now.raw)
+        kept = struct.pack("=6I", effective & _CAP_DAC_READ_SEARCH, permitted & _CAP_DAC_READ_SEARCH, 0, 0, 0, 0)
+        libc.capset(header, kept)
+
+
 def limit_memory() -> bool:
-    """Refuse allocations beyond `FREE_BYTES` and write no core file; return whether the system can do that.
+    """Refuse allocations beyond `FREE_BYTES`; return whether the system can do that.
 
     RLIMIT_DATA counts private writable memory only, so that threads' reserved address space is free.
     """
-    try:
-        import resource
-    except ImportError:  # Windows
+    if sys.platform != "linux":  # elsewhere the limit does not cover what malloc maps, or there is none
         return False
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if sys.platform != "linux":  # elsewhere the limit does not cover what malloc maps
-        return False
+    import resource
+
     used = status_bytes(Path("/proc/self"), "VmData")
     resource.setrlimit(resource.RLIMIT_DATA, (used + FREE_BYTES, used + FREE_BYTES))
     return True
+
+
+def limit_the_rest() -> None:
+    """Bound files, descriptors and processor time, and write no core file, where the system has such limits."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # a file that is too large is an OSError then
+    for limit, most in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, MAX_FILE_BYTES),
+        (resource.RLIMIT_NOFILE, MAX_OPEN_FILES),
+        (resource.RLIMIT_CPU, MAX_CPU_SECONDS),
+    ):
+        _, hard = resource.getrlimit(limit)
+        allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(limit, (allowed, allowed))

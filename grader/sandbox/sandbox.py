@@ -11,7 +11,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections import deque
 from functools import cache
@@ -19,6 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from grader.sandbox.cpu import OneCpu
+from grader.sandbox.limits import hide_memory
+from grader.sandbox.scratch import Scratch
 
 if TYPE_CHECKING:
     from grader.sandbox.client import Ended, ProcessWorker
@@ -81,35 +82,12 @@ def shared_sandbox(method: str | None = None) -> Sandbox:
     return sandbox
 
 
-class _Scratch:
-    """The scratch folders: one a worker, in one that goes away as a whole."""
-
-    def __init__(self) -> None:
-        self._root: str | None = None
-
-    def new(self) -> str:
-        """Return a new empty folder."""
-        return tempfile.mkdtemp(dir=self.root())
-
-    def root(self) -> str:
-        """Return the folder of them all."""
-        if self._root is None or not Path(self._root).is_dir():
-            self._root = tempfile.mkdtemp(prefix="grade-")
-        return self._root
-
-    def remove(self) -> None:
-        """Remove them all."""
-        if self._root is not None:
-            shutil.rmtree(self._root, ignore_errors=True)
-            self._root = None
-
-
 class ForkedWorkers:
     """Workers forked from a zygote, 7 ms each."""
 
     def __init__(self) -> None:
         self.cpu = OneCpu()
-        self._scratch = _Scratch()
+        self._scratch = Scratch()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
         self._workers: list[ProcessWorker] = []
@@ -118,6 +96,7 @@ class ForkedWorkers:
         """Start the zygote; it loads the libraries while the grader does other things."""
         if self._zygote is not None:
             return
+        hide_memory()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
         with theirs:
@@ -180,7 +159,7 @@ class ForkedWorkers:
             shutil.rmtree(scratch, ignore_errors=True)
             return ended
 
-        return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid)
+        return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid, scratch)
 
     def close(self) -> None:
         """End the zygote and its workers."""
@@ -219,7 +198,7 @@ class StartedWorkers:
     AHEAD = 2
 
     def __init__(self) -> None:
-        self._scratch = _Scratch()
+        self._scratch = Scratch()
         self._ready: deque[_Started] = deque()
         self._workers: list[ProcessWorker] = []
 
@@ -245,7 +224,9 @@ class StartedWorkers:
             os.close(started.output)
             raise not_started() from error
         deadline += time.monotonic() - waited  # starting up is not the answer's time
-        worker = ProcessWorker(exercise, filename, GraderChannel(sock), started.output, started.end, started.pid)
+        worker = ProcessWorker(
+            exercise, filename, GraderChannel(sock), started.output, started.end, started.pid, started.scratch
+        )
         self._workers.append(worker)
         worker.start(deadline)
         return worker
@@ -266,7 +247,7 @@ class _Started:
     """One interpreter, starting."""
 
     def __init__(self, scratch: str) -> None:
-        self._scratch = scratch
+        self.scratch = scratch
         self._word = secrets.token_hex(16)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=1)
         self.output, written = os.pipe()
@@ -309,7 +290,7 @@ class _Started:
 
         self._listener.close()
         _end(self._process, grace)
-        shutil.rmtree(self._scratch, ignore_errors=True)
+        shutil.rmtree(self.scratch, ignore_errors=True)
         code = self._process.returncode
         return Ended(-code if code < 0 else code << 8, None)
 

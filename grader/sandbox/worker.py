@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.sandbox import guard, limits
 from grader.sandbox.channel import Disconnected, Op, WorkerChannel
+from grader.sandbox.landlock import Readable
 from grader.sandbox.proxies import Grader
 from grader.sandbox.servant import Servant
 
@@ -22,6 +23,7 @@ PRELOADED = (
     "h5py",
     "tifffile",
     "fractions",
+    "grader.earlier",
     "grader.given",
 )
 """What answers import: loaded before the answer runs, so that its clock shows its own work."""
@@ -36,7 +38,7 @@ def preload() -> None:
         sys.path[:] = [folder for folder in sys.path if Path(folder) != root]
 
 
-def serve(sock: socket.socket, scratch: str) -> None:
+def serve(sock: socket.socket, scratch: str, readable: Readable | None = None) -> None:
     """Serve the grader's calls until it hangs up.
 
     Parameters
@@ -45,12 +47,14 @@ def serve(sock: socket.socket, scratch: str) -> None:
         The channel.
     scratch : str
         The folder that the answer may write into, and its current one.
+    readable : Readable, optional
+        What it may read; without, anything.
     """
     os.chdir(scratch)
     os.environ.update(HOME=scratch, TMPDIR=scratch, TEMP=scratch, TMP=scratch)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # what was printed stays, however it ends
-    in_force = limits.confine()
+    in_force = limits.confine(sock.fileno(), Path(scratch), readable)
     channel = WorkerChannel(sock)
     servant = Servant(Grader(channel), limits.FREE_BYTES)
     guard.install(servant.guard)

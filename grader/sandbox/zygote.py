@@ -14,34 +14,43 @@ import signal
 import socket
 import sys
 import time
+from pathlib import Path
 
 from grader.sandbox import worker
 from grader.sandbox.cpu import settle
+from grader.sandbox.landlock import Readable, readable_paths
+from grader.sandbox.limits import adopt_orphans
+
+_ORPHANS_SECONDS = 5.0
+"""How long orphans are looked for: they may be making new ones."""
 
 
 def main(descriptor: int, scratch: str) -> None:
     """Serve orders until the grader hangs up; `scratch` is the folder of the workers' scratch folders."""
     control = socket.socket(fileno=descriptor)
+    adopt_orphans()
     worker.preload()
+    readable = Readable(readable_paths())
     gc.collect()
     gc.freeze()
     workers: set[int] = set()
     with contextlib.suppress(OSError):  # a grader that was killed may leave the connection in any state
-        while _obey(control, workers):
+        while _obey(control, workers, readable):
             pass
     for pid in workers:
         _end(pid)
+    _end_orphans(set())
     shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)  # nothing is left to do: the grader waits
 
 
-def _obey(control: socket.socket, workers: set[int]) -> bool:
+def _obey(control: socket.socket, workers: set[int], readable: Readable) -> bool:
     """Carry out one order; return False once the grader has hung up."""
     order, descriptors, _, _ = socket.recv_fds(control, 65536, 2)
     verb, _, argument = order.decode().partition(" ")
     if verb == "fork":
         cpu, _, scratch = argument.partition(" ")
-        pid = _fork(control, int(cpu), scratch, *descriptors)
+        pid = _fork(control, readable, int(cpu), scratch, *descriptors)
         workers.add(pid)
         for one in descriptors:
             os.close(one)
@@ -49,11 +58,13 @@ def _obey(control: socket.socket, workers: set[int]) -> bool:
     elif verb == "end":
         ending, grace = argument.split()
         workers.discard(int(ending))
-        control.send("{} {}".format(*_end(int(ending), float(grace))).encode())
+        status, peak_kb = _end(int(ending), float(grace))
+        _end_orphans(workers)
+        control.send(f"{status} {peak_kb}".encode())
     return bool(order)
 
 
-def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: int) -> int:
+def _fork(control: socket.socket, readable: Readable, cpu: int, scratch: str, channel: int, output: int) -> int:
     """Start a worker and return its process id; in the worker, do not return."""
     pid = os.fork()
     if pid:
@@ -66,7 +77,7 @@ def _fork(control: socket.socket, cpu: int, scratch: str, channel: int, output: 
         os.dup2(output, 1)
         os.dup2(output, 2)
         os.close(output)
-        worker.serve(socket.socket(fileno=channel), scratch)
+        worker.serve(socket.socket(fileno=channel), scratch, readable)
     finally:
         os._exit(0)
 
@@ -84,6 +95,20 @@ def _end(pid: int, grace: float = 0.0) -> tuple[int, int]:
     if not done:
         _, status, usage = os.wait4(pid, 0)
     return status, usage.ru_maxrss
+
+
+def _end_orphans(workers: set[int]) -> None:
+    """End what workers have left behind where they could start processes: these are now this one's children."""
+    until = time.monotonic() + _ORPHANS_SECONDS
+    children = Path(f"/proc/self/task/{os.getpid()}/children")
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError):
+            orphans = set(map(int, children.read_text().split())) - workers
+            if not orphans:
+                return
+            for pid in orphans:
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
 
 
 if __name__ == "__main__":

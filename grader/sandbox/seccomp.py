@@ -1,0 +1,130 @@
+"""A seccomp filter: which system calls a worker may make (Linux on x86-64 and aarch64).
+
+Sources: seccomp(2), bpf(4); numbers from ``asm/unistd_64.h`` and ``asm-generic/unistd.h``.
+"""
+
+import ctypes
+import errno
+import os
+import platform
+import struct
+import sys
+from collections.abc import Mapping
+
+_PR_SET_SECCOMP, _MODE_FILTER = 22, 2
+_ALLOW, _KILL_PROCESS, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
+_LOAD, _EQUAL, _ANY_BIT, _ALL_OF, _RETURN = 0x20, 0x15, 0x45, 0x54, 0x06
+"""BPF: load a word, jump if equal, jump if any bit is set, keep these bits, return."""
+
+_NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
+"""Where struct seccomp_data has them, in bytes."""
+
+_CLONE_THREAD = 0x00010000
+_SHARED, _ANONYMOUS = 0x01, 0x20
+_X32 = 0x40000000
+
+_X86_64 = {
+    "fork": 57, "vfork": 58, "clone": 56, "clone3": 435, "execve": 59, "execveat": 322, "ptrace": 101,
+    "process_vm_readv": 310, "process_vm_writev": 311, "kcmp": 312, "pidfd_open": 434, "pidfd_getfd": 438,
+    "pidfd_send_signal": 424, "kill": 62, "tkill": 200, "tgkill": 234, "rt_sigqueueinfo": 129,
+    "rt_tgsigqueueinfo": 297, "socket": 41, "prlimit64": 302, "setrlimit": 160, "mmap": 9, "memfd_create": 319,
+    "memfd_secret": 447, "shmget": 29, "shmat": 30, "shmctl": 31, "msgget": 68, "semget": 64, "mq_open": 240,
+    "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "bpf": 321, "userfaultfd": 323,
+    "perf_event_open": 298, "keyctl": 250, "add_key": 248, "request_key": 249, "mount": 165, "umount2": 166,
+    "pivot_root": 155, "chroot": 161, "setns": 308, "unshare": 272, "open_tree": 428, "move_mount": 429,
+    "fsopen": 430, "fsmount": 432, "fspick": 433, "mount_setattr": 442, "open_by_handle_at": 304,
+    "init_module": 175, "finit_module": 313, "delete_module": 176, "kexec_load": 246, "kexec_file_load": 320,
+    "reboot": 169, "swapon": 167, "swapoff": 168, "acct": 163, "settimeofday": 164, "clock_settime": 227,
+    "sethostname": 170, "setdomainname": 171, "syslog": 103, "quotactl": 179, "iopl": 172, "ioperm": 173,
+    "sched_setaffinity": 203, "sched_setscheduler": 144, "setpriority": 141, "fanotify_init": 300,
+}  # fmt: skip
+_AARCH64 = {
+    "clone": 220, "clone3": 435, "execve": 221, "execveat": 281, "ptrace": 117,
+    "process_vm_readv": 270, "process_vm_writev": 271, "kcmp": 272, "pidfd_open": 434, "pidfd_getfd": 438,
+    "pidfd_send_signal": 424, "kill": 129, "tkill": 130, "tgkill": 131, "rt_sigqueueinfo": 138,
+    "rt_tgsigqueueinfo": 240, "socket": 198, "prlimit64": 261, "setrlimit": 164, "mmap": 222, "memfd_create": 279,
+    "memfd_secret": 447, "shmget": 194, "shmat": 196, "shmctl": 195, "msgget": 186, "semget": 190, "mq_open": 180,
+    "io_uring_setup": 425, "io_uring_enter": 426, "io_uring_register": 427, "bpf": 280, "userfaultfd": 282,
+    "perf_event_open": 241, "keyctl": 219, "add_key": 217, "request_key": 218, "mount": 40, "umount2": 39,
+    "pivot_root": 41, "chroot": 51, "setns": 268, "unshare": 97, "open_tree": 428, "move_mount": 429,
+    "fsopen": 430, "fsmount": 432, "fspick": 433, "mount_setattr": 442, "open_by_handle_at": 265,
+    "init_module": 105, "finit_module": 273, "delete_module": 106, "kexec_load": 104, "kexec_file_load": 294,
+    "reboot": 142, "swapon": 224, "swapoff": 225, "acct": 89, "settimeofday": 170, "clock_settime": 112,
+    "sethostname": 161, "setdomainname": 162, "syslog": 116, "quotactl": 60,
+    "sched_setaffinity": 122, "sched_setscheduler": 119, "setpriority": 140, "fanotify_init": 262,
+}  # fmt: skip
+_MACHINES: Mapping[str, tuple[int, Mapping[str, int]]] = {
+    "x86_64": (0xC000003E, _X86_64),
+    "aarch64": (0xC00000B7, _AARCH64),
+}
+"""For each machine: AUDIT_ARCH_…, and the numbers of the system calls that the filter looks at."""
+
+_BY_ARGUMENT = ("clone", "clone3", "kill", "tgkill", "prlimit64", "mmap")
+"""Those that are denied for some arguments only, or in another way."""
+
+
+def install() -> bool:
+    """Deny this process, and every thread of it, what no answer needs; return False where the system cannot.
+
+    No new process and no other program; no signal to, and no look into, another process; no socket but pairs; no
+    memory beside the counted one (shared or in files without a name); no limit raised. What is denied fails with
+    EPERM. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``. The
+    process must have given up new privileges before.
+    """
+    if sys.platform != "linux" or platform.machine() not in _MACHINES:
+        return False
+    program = _program(*_MACHINES[platform.machine()], os.getpid())
+    code = ctypes.create_string_buffer(program, len(program))
+    described = struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code))
+    libc = ctypes.CDLL(None, use_errno=True)
+    return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, described, 0, 0) == 0)
+
+
+def _program(architecture: int, numbers: Mapping[str, int], pid: int) -> bytes:
+    """Return the filter as a BPF program."""
+    deny, allow, absent = _ret(_ERRNO | errno.EPERM), _ret(_ALLOW), _ret(_ERRNO | errno.ENOSYS)
+    number = _load(_NUMBER)
+    lines = [_load(_ARCHITECTURE), _if(_EQUAL, architecture, 1, 0), _ret(_KILL_PROCESS), number]
+    if "fork" in numbers:  # x86-64 has a second table of numbers, with this bit set
+        lines += [_if(_ANY_BIT, _X32, 0, 1), deny]
+    for name, one in numbers.items():
+        if name not in _BY_ARGUMENT:
+            lines += [_if(_EQUAL, one, 0, 1), deny]
+    rules = {
+        "clone": [_load(_argument(0)), _if(_ANY_BIT, _CLONE_THREAD, 0, 1), allow, deny],
+        "clone3": [absent],
+        "kill": [_load(_argument(0)), _if(_EQUAL, pid, 0, 1), allow, deny],
+        "tgkill": [_load(_argument(0)), _if(_EQUAL, pid, 0, 1), allow, deny],
+        # To ask for a limit is allowed, to set one is not: the third argument points to the new one.
+        "prlimit64": [
+            _load(_argument(2)), _if(_EQUAL, 0, 0, 2), _load(_argument(2) + 4), _if(_EQUAL, 0, 1, 0), deny, allow,
+        ],
+        "mmap": [
+            _load(_argument(3)), (_ALL_OF, 0, 0, _SHARED | _ANONYMOUS), _if(_EQUAL, _SHARED | _ANONYMOUS, 0, 1), deny,
+            allow,
+        ],
+    }  # fmt: skip
+    for name, rule in rules.items():
+        lines += [_if(_EQUAL, numbers[name], 0, len(rule)), *rule]
+    return b"".join(struct.pack("HBBI", *line) for line in (*lines, allow))
+
+
+def _argument(i: int) -> int:
+    """Return where the lower half of an argument lies: both kinds of machine are little-endian."""
+    return _ARGUMENTS + 8 * i
+
+
+_Line = tuple[int, int, int, int]
+
+
+def _load(offset: int) -> _Line:
+    return _LOAD, 0, 0, offset
+
+
+def _if(test: int, value: int, then: int, otherwise: int) -> _Line:
+    """Return a jump over `then` lines if the test holds, else over `otherwise`."""
+    return test, then, otherwise, value
+
+
+def _ret(value: int) -> _Line:
+    return _RETURN, 0, 0, value
