@@ -18,6 +18,7 @@ from grader.marking.expect import expect, expect_raises
 from grader.marking.lent import lend
 from grader.marking.student import Student
 from grader.reports.model import Table
+from grader.sandbox.verdicts import Raised
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import single
@@ -200,7 +201,12 @@ def reads_tiles_of_the_crop(student: Student, crop: Crop) -> None:
     """read_ometiff returns a rectangle of one plane of one level, and reads only the tiles with its pixels."""
     tiff, level, where = crop.tiff, crop.level, (crop.z, crop.y, crop.x)
     tif = tiff.open(Budget({tiff.grid(level).name: tiff.needed(level, where)}))
-    tiff.expect(student.read_ometiff(tif, level, *where), level, where)
+    try:
+        got = student.read_ometiff(tif, level, *where)
+    except Raised as raised:
+        raised.message += f"\n{tif.name}: {tif.description}."
+        raise
+    tiff.expect(got, level, where)
     tif.expect_reads()
     if tiff.virtual:
         attempt.current().note_table(_across_planes(tiff))

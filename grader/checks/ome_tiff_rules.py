@@ -88,7 +88,7 @@ def expect_levels(tiff: Tiff, wanted: Wanted) -> None:
     """Require one page a plane, and below each page one SubIFD a further level: their sizes, tiles and types."""
     look = "Open it with TiffWriter(file, bigtiff=True, ome=True)."
     expect(tiff.big, "It is a classic TIFF, which ends at 4 GB, expected a BigTIFF.", look)
-    for page in tiff.pages:
+    for _, page in _each(tiff):
         _expect_grey(page)
     _expect_pages(tiff, wanted)
     _expect_levels_below(tiff, wanted)

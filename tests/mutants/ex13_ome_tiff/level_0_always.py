@@ -1,0 +1,13 @@
+"""Reads level 0, whatever was asked for.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: level 0 instead of level
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    tif.series[0].levels[level]
+    return _read(tif, 0, z, y, x)

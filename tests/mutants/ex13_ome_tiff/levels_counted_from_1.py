@@ -1,0 +1,13 @@
+"""Counts levels from 1.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: instead of level
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    tif.series[0].levels[level]
+    return _read(tif, max(0, level - 1), z, y, x)

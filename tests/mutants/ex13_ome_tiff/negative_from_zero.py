@@ -1,0 +1,12 @@
+"""Takes negative starts for 0.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: expected
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    return _read(tif, level, z, slice(max(0, y.start or 0), y.stop), slice(max(0, x.start or 0), x.stop))

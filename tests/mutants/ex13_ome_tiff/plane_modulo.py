@@ -1,0 +1,12 @@
+"""Takes the number of a plane modulo their count.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: expected IndexError
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    return _read(tif, level, z % len(tif.series[0].levels[level].pages), y, x)

@@ -1,0 +1,12 @@
+"""Takes the columns for rows.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: expected
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    return _read(tif, level, z, x, y)

@@ -1,0 +1,12 @@
+"""Decodes the whole page, and crops it.
+
+check: reads_tiles_of_the_crop
+status: over_budget
+says: that it does not need
+"""
+
+
+def read_ometiff(tif, level, z, y, x):
+    pages = tif.series[0].levels[level].pages
+    page = pages[range(len(pages))[z]]
+    return page.asarray()[y, x]

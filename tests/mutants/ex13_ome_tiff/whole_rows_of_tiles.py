@@ -1,0 +1,13 @@
+"""Reads every tile of a row of them.
+
+check: reads_tiles_of_the_crop
+status: over_budget
+says: that it does not need
+"""
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    window = _read(tif, level, z, y, slice(None))
+    return window[:, x]
