@@ -1,8 +1,8 @@
 """A viewer."""
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -49,7 +49,7 @@ Key = tuple[int, int]
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(0.5, 0.5, 0.5), virtual=True)
 """35 TB, 8 mm deep and 16 mm wide, and ten levels of it."""
 
-SMALL = ZarrPyramid((8, 24, 24), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
+SMALL = ZarrPyramid((8, 32, 32), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
 
 
 # Views of small pyramids, from any side
@@ -116,11 +116,19 @@ class Session:
 def show(viewer: Remote, image: ZarrPyramid, view: View) -> None:
     """Have a viewer show a view, which must be right."""
     frame = viewer.frame(view.center_um, u=view.u, v=view.v, pixel_um=view.pixel_um, size_px=view.size_px)
-    expect_shown(frame, image, view, [("u leads from row to row, v from column to column.", _exchanged(view))])
+    expect_shown(frame, image, view, tuple(_mistaken(view)))
 
 
-def _exchanged(view: View) -> View:
-    return View(view.center_um, view.size_px, view.pixel_um, view.v, view.u)
+def _mistaken(view: View) -> Iterator[tuple[str, View]]:
+    """Yield views with other vectors, and what is to be said of each."""
+    yield "u leads from row to row, v from column to column.", replace(view, u=view.v, v=view.u)
+    backwards = [(x, y, z) for z, y, x in (view.center_um, view.u, view.v)]
+    yield "The order of u and v is z, y, x.", replace(view, u=backwards[1], v=backwards[2])
+    yield "The order of center_um, u and v is z, y, x.", View(backwards[0], view.size_px, view.pixel_um, *backwards[1:])
+    yield "It goes along y and x, whatever u and v are.", replace(view, u=DOWN, v=RIGHT)
+    (uz, uy, ux), (vz, vy, vx) = view.u, view.v
+    other_side = replace(view, u=(-uz, uy, ux), v=(-vz, vy, vx))
+    yield "It is turned to the other side: mind the signs of u and v.", other_side
 
 
 @cache
@@ -161,8 +169,15 @@ def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple =
 def shows_any_level(student: Student, session: Session) -> None:
     """Viewer.frame shows views like those of ex14, one after the other, of whatever level suits the pixels."""
     viewer = session.viewer(student, session.image.open())
+    levels = set[int]()
     for view in session.views:
-        show(viewer, session.image, view)
+        try:
+            show(viewer, session.image, view)
+        except Raised as raised:
+            if "IndexError" in raised.kinds and levels - {level_of(session.image, view)}:
+                raised.message += "\nA frame of another level came before: is a chunk kept by its level and its index?"
+            raise
+        levels.add(level_of(session.image, view))
 
 
 @check(
@@ -278,6 +293,7 @@ def reads_what_is_not_in_memory(student: Student) -> None:
         show(viewer, BIG, view)
         reads.append(group.n_reads - before)
     attempt.current().note_table(log_of(parts, session, reads))
+    attempt.current().link.last_call = f"viewer.frame {len(reads)} times, with cache_bytes = {session.cache_bytes:,}"
     group.expect_reads()
 
 

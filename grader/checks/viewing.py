@@ -238,6 +238,11 @@ def _other_points(image: ZarrPyramid, view: View, mistakes: Sequence[tuple[str, 
     own = "Each axis has a voxel size of its own: see scale_um."
     for scale_um in (*((um,) * 3 for um in level.scale_um), level.scale_um[::-1]):
         yield own, view.points(replace(level, scale_um=scale_um))
+    center = np.reshape(view.center_um, (3, 1, 1))
+    early = "Add what u and v give in micrometres, and divide by the voxel size afterwards: each axis has its own."
+    for um in level.scale_um:
+        away = (view.points_um - center) / um
+        yield early, away + replace(view, size_px=(1, 1)).points(level)
     if image.translations:
         words = f"The translation of level {number} is left out: its first voxel lies at translation_um, not at 0."
         yield words, view.points(replace(level, translation_um=(0.0, 0.0, 0.0)))
@@ -290,7 +295,7 @@ def _exact(view: View, level: LevelInfo) -> bool:
 def settled(view: View, level: LevelInfo) -> View:
     """Return the view itself, or one moved by a hundredth of a voxel or so, that is clear of ties on a level."""
     for step in itertools.count():
-        by = step * 0.0123457
+        by = step * 0.01
         z, y, x = (round(c + by * s, 7) if step else c for c, s in zip(view.center_um, level.scale_um, strict=True))
         moved = replace(view, center_um=(z, y, x))
         if clear_of_ties(moved, level):
@@ -338,7 +343,7 @@ def views(draw: st.DrawFn, image: ZarrPyramid, directions: Sequence[tuple[Triple
     ratios += [3.0, 6.0] if number == len(levels) - 1 else []
     pixel_um = float(f"{max(scale_um[1:]) * draw(pick(*ratios)):.12g}")
     u, v = draw(pick(*directions))
-    eighths = [draw(sizes(*bounds)) for bounds in ((-1, 9, 4), (-2, 10, 3), (-2, 10, 5))]
+    eighths = [draw(sizes(*bounds)) for bounds in ((-1, 9, 4), (-2, 10, 5), (-2, 10, 3))]
     step = [um / 8 for um in image.voxel_um]
     z, y, x = (
         round(eighth / 8 * (size - 1) * voxel / by) * by

@@ -1,0 +1,16 @@
+"""Reads four levels whole when it is made.
+
+check: reads_what_is_not_in_memory
+status: over_budget
+says: half of the points: up to
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def __init__(self, group, cache_bytes):
+        super().__init__(group, cache_bytes)
+        for array in self._arrays[-4:]:
+            array[:]

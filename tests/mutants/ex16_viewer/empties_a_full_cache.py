@@ -1,0 +1,21 @@
+"""Drops all chunks when one more does not fit.
+
+check: reads_what_is_not_in_memory
+status: half
+says: It read chunks again that it had read before
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def __init__(self, group, cache_bytes):
+        super().__init__(group, cache_bytes)
+        self._cache_bytes = cache_bytes
+
+    def _load(self, key):
+        if self._cache.nbytes + 2**20 > self._cache_bytes:
+            self._cache._chunks.clear()
+            self._cache.nbytes = 0
+        return super()._load(key)

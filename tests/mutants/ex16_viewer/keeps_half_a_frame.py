@@ -1,0 +1,14 @@
+"""Has a cache with room for half a frame.
+
+check: reads_what_is_not_in_memory
+status: over_budget
+says: It read chunks again that it had read before
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def __init__(self, group, cache_bytes):
+        super().__init__(group, cache_bytes // 6)

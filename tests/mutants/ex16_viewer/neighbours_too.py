@@ -1,0 +1,17 @@
+"""Reads the chunk above as well.
+
+check: reads_what_is_not_in_memory
+status: half
+says: half of the points: up to
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def _load(self, key):
+        position, (z, y, x) = key
+        if z:
+            super()._load((position, (z - 1, y, x)))
+        return super()._load(key)

@@ -1,0 +1,16 @@
+"""Reads each chunk three times.
+
+check: reads_what_is_not_in_memory
+status: over_budget
+says: half of the points: up to
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def _load(self, key):
+        super()._load(key)
+        super()._load(key)
+        return super()._load(key)

@@ -1,0 +1,15 @@
+"""Makes a new cache for every frame.
+
+check: reads_what_is_not_in_memory
+status: over_budget
+says: It read chunks again that it had read before
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def frame(self, center_um, u, v, pixel_um, size_px):
+        self._cache = ChunkCache(self._load, 2**30)
+        return super().frame(center_um, u, v, pixel_um, size_px)

@@ -1,0 +1,15 @@
+"""Has stats that never change.
+
+check: counts_hits_and_misses
+status: failed
+says: expected
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    @property
+    def stats(self):
+        return {"hits": 0, "misses": 0, "nbytes": 0}

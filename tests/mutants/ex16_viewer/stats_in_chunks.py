@@ -1,0 +1,15 @@
+"""Counts chunks for bytes.
+
+check: counts_hits_and_misses
+status: failed
+says: the number of chunks, not of bytes
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    @property
+    def stats(self):
+        return {**_Reference.stats.fget(self), "nbytes": len(self._cache._chunks)}
