@@ -19,6 +19,17 @@ levels; yours should look the same::
     /t00000/s00/1            Group
     /t00000/s00/1/cells      Dataset {20, 48, 40}
 
+and ``h5dump -d s00/resolutions`` of what is in the first table, level 1 being half as large along x and y::
+
+    DATASET "s00/resolutions" {
+       DATATYPE  H5T_IEEE_F64LE
+       DATASPACE  SIMPLE { ( 2, 3 ) / ( 2, 3 ) }
+       DATA {
+       (0,0): 1, 1, 1,
+       (1,0): 2, 2, 1
+       }
+    }
+
 Two customs are older than most of the readers:
 
 - *x first, but not everywhere.* Java counts x, y, z, and so do the XML and the two small tables ``resolutions`` and

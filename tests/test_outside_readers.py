@@ -210,6 +210,12 @@ def test_h5ls_shows_what_the_docstring_says(documented_file):
     assert run.stdout.strip() == docstring_block("/  ")
 
 
+def test_h5dump_shows_what_the_docstring_says(documented_file):
+    command = [tool("h5dump", "hdf5-tools"), "-d", "s00/resolutions", documented_file]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert "\n".join(shown[1:-1]) == docstring_block("DATASET")
+
+
 def test_h5dump_shows_types_and_compression(documented_file):
     h5dump = tool("h5dump", "hdf5-tools")
     run = subprocess.run([h5dump, "-H", "-p", documented_file], capture_output=True, text=True, check=True)
