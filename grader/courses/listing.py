@@ -22,8 +22,9 @@ def print_list(exercises: Iterable[Exercise], console: Console) -> None:
         points = f"{one.points} bonus" if one.bonus else str(one.points)
         table.add_row(one.name, one.title, points, str(len(one.checks)))
     console.print(table)
-    total = sum(one.points for one in exercises if not one.bonus)
-    console.print(f"\n{len(exercises)} exercises, {total} points.", highlight=False)
+    total, bonus = (sum(one.points for one in exercises if one.bonus is is_bonus) for is_bonus in (False, True))
+    more = f", and {bonus} bonus points" if bonus else ""
+    console.print(f"\n{len(exercises)} exercises, {total} points{more}.", highlight=False)
 
 
 def print_hints(exercise: Exercise, console: Console) -> None:
