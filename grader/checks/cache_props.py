@@ -68,20 +68,31 @@ class Shelf:
         return steps
 
 
-def spoil(cache: Any, key: Any) -> Any:
-    """Get a chunk from a cache and write zeros into it if that is possible; return what it was."""
+NAMES = ("hits", "misses", "nbytes")
+"""What a cache shows of itself."""
+
+
+def numbers(cache: Any) -> list[Any]:
+    """Return what a cache shows of itself; None where it has no such attribute."""
+    return [getattr(cache, name, None) for name in NAMES]
+
+
+def use(cache: Any, key: Any, spoil: bool) -> tuple[Any, list[Any]]:
+    """Get a chunk from a cache, and write zeros into it if that is wanted and possible.
+
+    Returns
+    -------
+    chunk : object
+        What the cache returned, before anything was written into it.
+    numbers : list
+        What the cache shows of itself then.
+    """
     chunk = cache.get(key)
-    if not isinstance(chunk, np.ndarray):
-        return chunk
-    was = chunk.copy()
-    if chunk.flags.writeable:
+    was = chunk
+    if spoil and isinstance(chunk, np.ndarray) and chunk.flags.writeable:
+        was = chunk.copy()
         chunk[...] = 0
-    return was
-
-
-def numbers(cache: Any, names: tuple[str, ...]) -> list[Any]:
-    """Return what a cache shows under these names; None where it has no such attribute."""
-    return [getattr(cache, name, None) for name in names]
+    return was, numbers(cache)
 
 
 class Scan:
@@ -118,7 +129,7 @@ class Props:
     load = Load
     scan = Scan
     shelf = Shelf
-    spoil = staticmethod(spoil)
+    use = staticmethod(use)
     numbers = staticmethod(numbers)
 
 

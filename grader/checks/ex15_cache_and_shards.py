@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from hypothesis import HealthCheck, Phase, example, given, seed, settings
@@ -27,17 +28,18 @@ from grader.marking import attempt
 from grader.marking.attempt import StopShrinking
 from grader.marking.check import check
 from grader.marking.examples import from_the_seed_alone
-from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises
+from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises, wrong
 from grader.marking.lent import lend
 from grader.marking.needed import chunks_along, n_chunks
 from grader.marking.opened import Opened, OverBudget
-from grader.marking.student import Remote, Student, fetch
+from grader.marking.student import Name, Remote, Student, fetch
+from grader.marking.words import cut, shown, type_of
 from grader.marking.words import selection as typed
-from grader.marking.words import shown, type_of
 from grader.reports.model import Table
 from grader.reports.words import counted
+from grader.sandbox.codec import Handle
 from grader.sandbox.sources import Given
-from grader.sandbox.verdicts import NotWritten, Raised, Unusable
+from grader.sandbox.verdicts import NotWritten, Raised, Unusable, Verdict
 from grader.volumes.volume import Array
 
 Shape = tuple[int, ...]
@@ -112,16 +114,26 @@ def ample_rooms(draw: st.DrawFn) -> Room:
     return Room(4 * sum(rows), rows, draw(st.booleans()))
 
 
-TRIAL = Room(24, (2, 2, 1, 4, 7, 3))
-TRIAL_KEYS = "abcabdacbbedcfabfcdaefb"
+TRIAL = Room(36, (2, 2, 1, 3, 10, 9, 4))
+TRIAL_KEYS = "eddgeccacgadfa"
 """In this trial, each usual mistake shows in its own way."""
 
 
-def trial_of(model: type[Lru]) -> list[tuple[bool, int]]:
+def trial_of(model: type[Lru], shown_bytes: Callable[[Lru], int]) -> list[tuple[bool, int]]:
     """Return what a model does in the trial."""
     cached = model(TRIAL.capacity)
-    return [(cached.get(key, TRIAL.nbytes(key)), cached.nbytes) for key in TRIAL_KEYS]
+    return [(cached.get(key, TRIAL.nbytes(key)), shown_bytes(cached)) for key in TRIAL_KEYS]
 
+
+MISTAKES: dict[str, tuple[type[Lru], Callable[[Lru], int]]] = {
+    words: (model, lambda cached: cached.nbytes) for words, model in lru.MISTAKES.items()
+} | {
+    "That is how many chunks are kept: count their bytes, chunk.nbytes.": (Lru, lambda cached: len(cached.sizes)),
+    "That is how many voxels are kept: count their bytes, chunk.nbytes.": (Lru, lambda cached: cached.nbytes // 2),
+    "That counts len(chunk): count bytes, chunk.nbytes.": (Lru, lambda cached: cached.nbytes // 4),
+    "That counts what was dropped as well: subtract its bytes.": (Lru, lambda cached: cached.kept_bytes),
+}
+"""What the usual mistakes make of a cache, and of its nbytes, by what is to be said of them."""
 
 KEYS = pick(*"abcde")
 FEW_KEYS = pick(*"abc")
@@ -141,8 +153,10 @@ class Cached(RuleBasedStateMachine):
         self.broken = False
         self.seen: list[tuple[str, bool, int]] = []
         self.props = lent_props()
+        self.use = Name(self.link, self.props.handle.id, ("use",), "get")
         load = Remote(self.link, self.props.load(Given("load", self.deliver), room.reuse).handle, "load")
         self.cache = expect_cache(Student(self.link).ChunkCache(load, room.capacity))
+        self.numbers = self.props.numbers(self.cache)
         self.tell()
         expect(not self.loaded, f"It called load for {', '.join(self.loaded)} before anybody got a chunk.")
 
@@ -157,26 +171,27 @@ class Cached(RuleBasedStateMachine):
         """Have messages speak of all steps so far."""
         self.link.last_call = f"{', '.join(self.steps) or 'ChunkCache'} ({self.room.describe(self.used)})"
 
-    def step(self, key: str, words: str, call: Callable[[], Any]) -> Any:
-        """Do one thing to the cache; an exception is told with what went before."""
+    def step(self, key: str, words: str, *, spoil: bool = False) -> Any:
+        """Get a chunk, and return it; an exception is told with what went before."""
         self.steps.append(words)
         self.used.add(key)
         self.loaded.clear()
         try:
-            return call()
+            got, self.numbers = self.use(self.cache, key, spoil)
         except Raised as raised:
             self.tell()
             how = raised.message.partition("\n")[2]
             raise Raised(f"{attempt.current().called()}\n{how}", raised.traceback, kinds=raised.kinds) from None
-        finally:
-            self.tell()
+        self.tell()
+        return Remote(self.link, got, "chunk") if isinstance(got, Handle) else got
 
-    def get(self, key: str, words: str, call: Callable[[], Any]) -> None:
+    def get(self, key: str, words: str, *, spoil: bool = False) -> None:
         """Get a chunk, and compare what the cache did, and what it returned."""
-        got = self.step(key, words, call)
+        got = self.step(key, words, spoil=spoil)
         found = self.model.get(key, self.room.nbytes(key))
         self.expect_loads(key, found)
-        self.seen.append((key, not self.loaded, -1))
+        nbytes = self.numbers[2]
+        self.seen.append((key, found, int(nbytes) if is_whole(nbytes) else -1))
         expect_array(got, self.room.chunk(key), lambda array: self.about_chunk(array, key))
 
     def expect_loads(self, key: str, found: bool) -> None:
@@ -200,31 +215,27 @@ class Cached(RuleBasedStateMachine):
     @invariant(check_during_init=False)
     def agrees(self) -> None:
         """Require the numbers that the cache shows."""
-        names = ("hits", "misses", "nbytes")
-        numbers = self.props.numbers(self.cache, names)
-        self.tell()
-        if self.seen:
-            self.seen[-1] = (*self.seen[-1][:2], int(numbers[2]) if is_whole(numbers[2]) else -1)
-        for name, number in zip(names, numbers, strict=True):
+        for name, number in zip(cache_props.NAMES, self.numbers, strict=True):
             want = getattr(self.model, name)
             expect(number is not None, f"The cache has no attribute {name}.", "See the docstring of ChunkCache.")
             expect(is_whole(number), f"{name} is {type_of(number)}, expected a whole number.")
             if number != want:
-                what = {"hits": "gets that found the chunk", "misses": "calls of load", "nbytes": "bytes kept now"}
-                look = self.about_nbytes(int(number)) if name == "nbytes" else ""
+                kept = f" ({', '.join(sorted(map(str, self.model.sizes))) or 'nothing'})"
+                what = {"hits": "gets that found the chunk", "misses": "calls of load", "nbytes": "bytes kept" + kept}
+                look = self.about_steps() if name == "nbytes" else ""
                 expect(False, f"{name} is {shown(number)}, expected {want}: the number of {what[name]}.", look)
 
     def about_steps(self) -> str:
         """Name the mistake that does what the cache did from the beginning on, and does in a trial."""
-        suspects = {words: model for words, model in lru.MISTAKES.items() if self.does_the_same(model)}
+        suspects = {words: one for words, one in MISTAKES.items() if self.does_the_same(*one)}
         trial = self.trial() if suspects else []
-        return named(suspects, lambda model: trial == trial_of(model))
+        return named(suspects, lambda one: trial == trial_of(*one))
 
-    def does_the_same(self, model: type[Lru]) -> bool:
-        """Say whether a model finds what the cache found, and keeps as much where that is known."""
+    def does_the_same(self, model: type[Lru], shown_bytes: Callable[[Lru], int]) -> bool:
+        """Say whether a model finds what the cache found, and shows as many bytes where that is known."""
         other = model(self.room.capacity)
         return all(
-            other.get(key, self.room.nbytes(key)) == found and nbytes in (-1, other.nbytes)
+            other.get(key, self.room.nbytes(key)) == found and nbytes in (-1, shown_bytes(other))
             for key, found, nbytes in self.seen
         )
 
@@ -239,18 +250,6 @@ class Cached(RuleBasedStateMachine):
             return []
         finally:
             link.last_call = call
-
-    def about_nbytes(self, nbytes: int) -> str:
-        """Name the mistake behind a wrong number of bytes."""
-        kept = [self.room.chunk(str(key)) for key in self.model.sizes]
-        loaded = sum(self.room.nbytes(key) for key, found, _ in self.seen if not found)
-        mistakes = {
-            "That is how many chunks are kept: count their bytes, chunk.nbytes.": len(kept),
-            "That is how many voxels are kept: count their bytes, chunk.nbytes.": sum(chunk.size for chunk in kept),
-            "That counts len(chunk): count bytes, chunk.nbytes.": sum(map(len, kept)),
-            "That counts what was dropped as well: subtract its bytes.": loaded,
-        }
-        return self.about_steps() or named(mistakes, lambda value: value == nbytes)
 
     def about_chunk(self, array: Array, key: str) -> str | None:
         """Say what was returned in place of a chunk."""
@@ -274,7 +273,7 @@ class Uses(Cached):
     @rule(key=KEYS)
     def gets(self, key: str) -> None:
         """Get a chunk."""
-        self.get(key, f"get {key}", lambda: self.cache.get(key))
+        self.get(key, f"get {key}")
 
 
 class Harms(Cached):
@@ -289,12 +288,12 @@ class Harms(Cached):
     @rule(key=FEW_KEYS)
     def gets(self, key: str) -> None:
         """Get a chunk."""
-        self.get(key, f"get {key}", lambda: self.cache.get(key))
+        self.get(key, f"get {key}")
 
     @rule(key=FEW_KEYS)
     def spoils(self, key: str) -> None:
         """Get a chunk and write into it."""
-        self.get(key, f"get {key} and write zeros into it", lambda: self.props.spoil(self.cache, key))
+        self.get(key, f"get {key} and write zeros into it", spoil=True)
         self.spoiled = True
 
     @rule(key=FEW_KEYS)
@@ -305,13 +304,15 @@ class Harms(Cached):
             return
         self.broken = True
         try:
-            got = self.step(key, f"get {key} (load raises OSError)", lambda: self.cache.get(key))
+            got = self.step(key, f"get {key} (load raises OSError)")
         except Raised as raised:
             if "OSError" not in raised.kinds or not self.loaded:
                 raise
         else:
             expect(False, f"It returned {shown(got)}, expected the OSError that load raises.", "Do not catch it.")
         self.broken = False
+        self.numbers = self.props.numbers(self.cache)
+        self.tell()
         self.model.find(key)
         self.expect_loads(key, found=False)
 
@@ -330,8 +331,14 @@ class Harms(Cached):
 
 
 def lent_props() -> Remote:
-    """Lend what loads chunks, writes into them and scans."""
-    return lend("props", inspect.getsource(cache_props))
+    """Lend what loads chunks, writes into them and scans, once in an attempt."""
+    current = attempt.current()
+    if current not in _lent:
+        _lent[current] = lend("props", inspect.getsource(cache_props))
+    return _lent[current]
+
+
+_lent: WeakKeyDictionary[attempt.Attempt, Remote] = WeakKeyDictionary()
 
 
 def expect_cache(got: Any) -> Remote:
@@ -382,6 +389,16 @@ def run(machine: type[Cached], examples: int) -> None:
         seed(current.seed)(test)()
 
 
+def replay(machine: type["Uses | Harms"], room: Room, *steps: tuple[str, str]) -> None:
+    """Use a cache in a given way, told as rules and their keys: what random examples may miss."""
+    cached = machine()
+    cached.begins(room)
+    for name, keys in steps:
+        for key in keys:
+            getattr(cached, name)(key)
+            cached.agrees()
+
+
 @check(
     points=1,
     of="ChunkCache",
@@ -392,6 +409,8 @@ def run(machine: type[Cached], examples: int) -> None:
 def drops_what_was_used_longest_ago(student: Student) -> None:
     """ChunkCache finds what was used last, keeps no more bytes than it may, and drops what was used longest ago."""
     run(Uses, examples=25)
+    replay(Uses, Room(0, (2,)), ("gets", "aa"))
+    replay(Uses, TRIAL, ("gets", TRIAL_KEYS))
 
 
 @check(
@@ -404,6 +423,10 @@ def keeps_chunks_from_harm(student: Student) -> None:
     """ChunkCache keeps chunks unharmed, whoever writes into what it returned; it passes on what load raises."""
     refuses_less_than_nothing(student)
     run(Harms, examples=15)
+    for reuse in (False, True):
+        room = Room(24, (2, 2, 2), reuse)
+        replay(Harms, room, ("gets", "aba"), ("spoils", "b"), ("loads_in_vain", "c"), ("gets", "cb"))
+        replay(Harms, room, ("spoils", "a"), ("gets", "a"))
 
 
 def refuses_less_than_nothing(student: Student) -> None:
@@ -464,7 +487,7 @@ class Scan:
 PETASCALE = (16384, 32768, 32768)
 """Shape of the 35 TB volume: uint16."""
 
-ANOTHER_SCAN = Scan((10, 50, 33), (4, 16, 8), 4, 1)
+ANOTHER_SCAN = Scan((10, 50, 33, 12), (4, 16, 8, 5), 4, 1)
 """Each usual mistake gives another number there."""
 
 CLIFFS = Scan((32, 32, 32), (4, 8, 16))
@@ -547,9 +570,9 @@ Case = TypeVar("Case")
 def asked_again(
     got: Any, case: Case, other: Case, mistakes: Callable[[Case], Mapping[str, set[int]]], ask: Callable[[Case], Any]
 ) -> str:
-    """Return what is to be said of a wrong number; where several mistakes give it, another question decides."""
+    """Return what is to be said of a wrong number: the mistake that gives it here, and in another case as well."""
     suspects = {words for words, values in mistakes(case).items() if is_whole(got) and int(got) in values}
-    if len(suspects) > 1:
+    if suspects:
         link = attempt.current().link
         call = link.last_call
         with suppress(Raised):
@@ -572,7 +595,7 @@ def cost_of_room(got: Any, scan: Scan) -> str:
 def show_cliffs(student: Student, scan: Scan, rooms: list[int]) -> None:
     """Show what the answer's own cache loads in a scan along each axis, with just enough room and with a byte less."""
     rows = []
-    with suppress(NotWritten, Raised, Unusable):  # another check judges the cache
+    with suppress(NotWritten, Raised, Unusable, Wrong):  # another check judges the cache
         for room in sorted({room - less for room in rooms for less in (0, 1)}):
             loads = [loads_of_scan(student, scan, room, axis) for axis in range(3)]
             rows.append((f"{room:,} bytes", *(f"{n:,}" for n in loads)))
@@ -846,7 +869,7 @@ class ShardedFilm:
     def target(self) -> Target:
         """Hand over an empty array for the planes."""
         film = self.film
-        return empty_array(film.shape, self.chunks, film.dtype, name="array", shards=film.chunks)
+        return empty_array(film.shape, self.chunks, film.dtype, name="array", shards=film.chunks, compressors=None)
 
 
 @cache
@@ -882,15 +905,27 @@ LAYERS = ShardedFilm(Film((40, 64, 64), (16, 32, 32)), (8, 16, 16))
 def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
     """write_sharded stores what a camera delivers, each shard in one piece, and refuses a wrong number of planes."""
     film, target = case.film, case.target()
-    camera = film.camera()
+    camera, metadata = film.camera(), target.objects.get("zarr.json")
     if film.more:
         look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
         planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
         expect_raises("ValueError", lambda: student.write_sharded(target.opened, camera), planes, look)
         return
     student.write_sharded(target.opened, camera)
-    expect_film(target, film, unsaid(camera.delivered))
+    expect(target.objects.get("zarr.json") == metadata, "It changed the array's metadata: write voxels, nothing else.")
+    expect_readable_film(target, film, unsaid(camera.delivered))
     expect_shard_writes(target.opened)
+
+
+def expect_readable_film(target: Target, film: Film, delivered: int) -> None:
+    """Require each plane in its place; what zarr cannot read is no plane."""
+    try:
+        expect_film(target, film, delivered)
+    except Verdict:
+        raise
+    except Exception as error:
+        how = f"{type(error).__name__}: {cut(str(error))}"
+        raise wrong(f"Zarr cannot read what was written ({how}).", "Write with array[start:stop] = planes.") from None
 
 
 def expect_shard_writes(opened: Opened) -> None:

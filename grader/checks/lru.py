@@ -15,13 +15,17 @@ class Lru:
     ----------
     hits, misses : int
         How often a chunk was there, and how often it was not.
+    sizes : dict of hashable to int
+        The bytes of each chunk that it keeps, in the order of their last use.
+    kept_bytes : int
+        Bytes of all chunks that it has ever kept.
     """
 
     def __init__(self, capacity_bytes: int) -> None:
         self.capacity_bytes = capacity_bytes
         self.hits = 0
         self.misses = 0
-        # In the order of their last use.
+        self.kept_bytes = 0
         self.sizes: dict[Hashable, int] = {}
 
     @property
@@ -51,6 +55,7 @@ class Lru:
             return
         self.make_room(nbytes)
         self.sizes[key] = nbytes
+        self.kept_bytes += nbytes
 
     def refresh(self, key: Hashable) -> None:
         """Take note that a chunk was used."""
@@ -102,6 +107,22 @@ class Unbounded(Lru):
     def has_room(self, nbytes: int) -> bool:
         """Keep all of them."""
         return True
+
+
+class ChunksCounted(Lru):
+    """The capacity is compared with the number of chunks."""
+
+    def keep(self, key: Hashable, nbytes: int) -> None:
+        """Count one."""
+        super().keep(key, 1)
+
+
+class VoxelsCounted(Lru):
+    """The capacity is compared with the number of voxels, of two bytes each."""
+
+    def keep(self, key: Hashable, nbytes: int) -> None:
+        """Count voxels."""
+        super().keep(key, nbytes // 2)
 
 
 class NothingKept(Lru):
@@ -169,6 +190,8 @@ MISTAKES: dict[str, type[Lru]] = {
     "Nothing is ever dropped: the capacity is a number of bytes, to be compared with the bytes of the chunks.": (
         Unbounded
     ),
+    "That counts chunks: capacity_bytes and nbytes are bytes, see chunk.nbytes.": ChunksCounted,
+    "That counts voxels: capacity_bytes and nbytes are bytes, see chunk.nbytes.": VoxelsCounted,
     "Nothing is kept: each chunk is loaded each time.": NothingKept,
     "What is dropped here is what was used last: drop what was used longest ago.": NewestDropped,
     "All chunks are dropped at once: drop one after the other, until there is room.": AllDropped,

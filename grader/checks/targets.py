@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import zarr
@@ -61,6 +61,7 @@ def empty_array(
     name: str = "target",
     objects: MemoryObjects | None = None,
     shards: tuple[int, ...] | None = None,
+    compressors: Literal["auto"] | None = "auto",
 ) -> Target:
     """Hand over an empty Zarr v3 array for writing, each of its chunks (or shards) to be written once.
 
@@ -76,9 +77,19 @@ def empty_array(
         Where it shall lie.
     shards : tuple of int, optional
         Voxels of a shard. zarr reads a shard before it writes it, even a complete one: as many read-backs are free.
+    compressors : "auto" or None
+        What zarr chooses; None for none: then what was written is as large as its bytes when it is read.
     """
     objects = objects or MemoryObjects()
-    zarr.create_array(ObjectStore(objects), shape=shape, chunks=chunks, shards=shards, dtype=dtype, fill_value=0)
+    zarr.create_array(
+        ObjectStore(objects),
+        shape=shape,
+        chunks=chunks,
+        shards=shards,
+        dtype=dtype,
+        compressors=compressors,
+        fill_value=0,
+    )
     sizes = [" x ".join(map(str, size)) for size in (shape, chunks, shards or ())]
     stored = every_chunk(shape, shards or chunks)
     budget = Budget(to_write={"": stored})

@@ -17,7 +17,7 @@ class ChunkCache:
     def get(self, key):
         misses = self._cache.misses
         chunk = self._cache.get(key)
-        self.nbytes += chunk.nbytes if self._cache.misses > misses else 0
+        self.nbytes += chunk.nbytes if self._cache.misses > misses and key in self._cache._chunks else 0
         return chunk
 
     hits = property(lambda self: self._cache.hits)

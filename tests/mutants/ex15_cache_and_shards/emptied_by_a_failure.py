@@ -2,7 +2,7 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: nbytes is 0
+says: the number of bytes kept
 """
 
 

@@ -2,7 +2,7 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: misses is 0, expected 1
+says: the number of calls of load
 """
 
 

@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: hits is 1, expected 0
+says: the number of gets that found the chunk
 """
 
 

@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: let it hold one, and not be one
+says: hold one, and not be one
 """
 
 

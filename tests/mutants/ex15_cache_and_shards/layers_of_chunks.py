@@ -2,7 +2,7 @@
 
 check: writes_each_shard_once
 status: over_budget
-says: not array.chunks[0] of them
+says: not array.chunks[0]
 """
 
 

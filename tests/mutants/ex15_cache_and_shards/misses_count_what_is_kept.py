@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: misses is 0, expected 1
+says: the number of calls of load
 """
 
 

