@@ -1,6 +1,7 @@
 """Write OME-Zarr."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
@@ -9,7 +10,6 @@ import numpy as np
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from grader.checks.mistakes import returned
 from grader.checks.ome_zarr_rules import (
     Levels,
     Numbers,
@@ -31,8 +31,12 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_raises
-from grader.marking.opened import Opened, open_objects
+from grader.marking.opened import Opened
 from grader.marking.student import Remote, Student
+from grader.marking.words import type_of
+from grader.reports.model import Access
+from grader.stores.counted import CountedObjects
+from grader.stores.log import AccessLog
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.phantom import Phantom
@@ -166,10 +170,26 @@ class Image:
         objects = MemoryObjects()
         shapes = enumerate(self.levels.shapes)
         budget = Budget(to_write={str(level): every_chunk(shape, self.chunks) for level, shape in shapes})
-        opened = open_objects(
-            objects, ZarrLayout(objects), name="store", description="empty", kind="store", mode="w", budget=budget
-        )
+        store = CountedObjects(objects, AccessLog(budget.fuse(0)), ZarrLayout(objects))
+        opened = Store("store", "empty", "store", store, mode="w", budget=budget)
+        attempt.current().add(opened)
         return Target(objects, opened)
+
+
+@dataclass(eq=False)
+class Store(Opened):
+    """The store that an answer fills, with arrays that may have other chunks than they should."""
+
+    def accesses(self) -> tuple[Access, ...]:
+        """Return what happened, without chunks that an array does not have: a report could not draw them."""
+        return tuple(map(_in_its_grid, super().accesses()))
+
+
+def _in_its_grid(access: Access) -> Access:
+    n = math.prod(access.grid)
+    places = access.needed, access.read, access.to_write, access.written
+    needed, read, to_write, written = (tuple(place for place in some if place < n) for some in places)
+    return replace(access, needed=needed, read=read, to_write=to_write, written=written)
 
 
 _DTYPES = pick("uint16", "uint8", "int16", "float32", "uint32")
@@ -258,7 +278,7 @@ def written(student: Student, image: Image) -> tuple[Target, "Opened | Array"]:
     target, level0 = image.target(), image.level0()
     got = student.write_ome_zarr(target.opened, level0, image.voxel_um, image.factors, image.version)
     is_group = isinstance(got, Remote) and got.type_name == "zarr.Group"
-    expect(is_group, f"It returned {returned(got)}, expected the zarr.Group that it wrote.")
+    expect(is_group, f"It returned {type_of(got)}, expected the zarr.Group that it wrote.")
     return target, level0
 
 

@@ -15,14 +15,14 @@ from typing import Any, Literal
 
 import numpy as np
 
-from grader.checks.mistakes import named, returned
+from grader.checks.mistakes import named
 from grader.checks.windows import Shape, are_cut_off, gives, mean_mistakes, window_means, wrong_means
 from grader.marking import attempt
 from grader.marking.expect import expect, wrong
 from grader.marking.words import cut, shown, type_of
 from grader.reports.words import counted, human_bytes
 from grader.sandbox.sources import Source
-from grader.sandbox.verdicts import TimedOut, Verdict
+from grader.sandbox.verdicts import OverMemory, TimedOut, Verdict
 from grader.stores.counted import CountedObjects
 from grader.stores.log import AccessLog
 from grader.stores.objects import Objects
@@ -87,7 +87,7 @@ class Wanted:
 def as_json(got: Any) -> dict[str, Any]:
     """Require a dictionary that can be written as JSON; return what is read back: lists for tuples, plain numbers."""
     look = "Return the entry alone; the list around it is made where it is written." if isinstance(got, list) else ""
-    expect(isinstance(got, dict), f"It returned {returned(got)}, expected a dictionary.", look)
+    expect(isinstance(got, dict), f"It returned {type_of(got)}, expected a dictionary.", look)
     for outer in ("ome", "multiscales"):
         expect(outer not in got, f'It has a key "{outer}", expected one entry of the list "multiscales" alone.')
     try:
@@ -414,7 +414,7 @@ def _root_attributes(objects: Objects, zarr_format: int) -> dict[str, Any]:
     expect(
         right is not None or other is None,
         f"At the root of the store lies {found}, expected Zarr format {zarr_format}.",
-        f"OME-Zarr {'0.4' if zarr_format == 2 else '0.5'} is made of Zarr format {zarr_format}: say zarr_format={zarr_format}.",
+        f"OME-Zarr {'0.4' if zarr_format == 2 else '0.5'} is made of it: say zarr_format={zarr_format}.",
     )
     if right is None:
         names = sorted(objects.list_dir(""))
@@ -664,6 +664,8 @@ def reading_apart(objects: Objects) -> Iterator[Read]:
             value = worker.request(f'array "{path}"', "call", 0, ("voxels",), (source,), {}, [])
         except TimedOut:
             raise TimedOut(f"{attempt.current().called()}\n{says}: it takes too long.") from None
+        except OverMemory:
+            raise wrong(f"{says}.", "Its chunks become far more bytes than the array has.") from None
         except Verdict as verdict:
             raise wrong(f"{says}.", *verdict.message.splitlines()[1:2]) from None
         expect(isinstance(value, np.ndarray), f"{says}.")
