@@ -73,9 +73,9 @@ class Room:
     reuse: bool = False
 
     @property
-    def keys(self) -> str:
+    def keys(self) -> tuple[str, ...]:
         """The chunks' names."""
-        return "abcdefgh"[: len(self.rows)]
+        return tuple("abcdefgh"[: len(self.rows)])
 
     def chunk(self, key: str) -> Array:
         """Return a chunk: rows of two voxels of uint16."""
@@ -534,6 +534,7 @@ def expect_room(student: Student, scan: Scan) -> int:
     layer = f"A plane touches {counted(scan.layer, 'chunk')} of {counted(scan.chunk_nbytes, 'byte')}."
     says = asked_again(
         got,
+        want,
         scan,
         ANOTHER_SCAN,
         room_mistakes,
@@ -568,10 +569,17 @@ Case = TypeVar("Case")
 
 
 def asked_again(
-    got: Any, case: Case, other: Case, mistakes: Callable[[Case], Mapping[str, set[int]]], ask: Callable[[Case], Any]
+    got: Any,
+    want: int,
+    case: Case,
+    other: Case,
+    mistakes: Callable[[Case], Mapping[str, set[int]]],
+    ask: Callable[[Case], Any],
 ) -> str:
     """Return what is to be said of a wrong number: the mistake that gives it here, and in another case as well."""
-    suspects = {words for words, values in mistakes(case).items() if is_whole(got) and int(got) in values}
+    if not is_whole(got) or got == want:
+        return ""
+    suspects = {words for words, values in mistakes(case).items() if int(got) in values}
     if suspects:
         link = attempt.current().link
         call = link.last_call
@@ -774,6 +782,7 @@ def expect_requests(student: Student, layout: Layout, selection: Selection) -> i
         sums = f"It touches {counted(shards, 'shard')}: {'; '.join(parts)}."
     says = asked_again(
         got,
+        want,
         (layout, selection),
         ANOTHER_PART,
         request_mistakes,
