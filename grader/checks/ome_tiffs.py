@@ -88,7 +88,7 @@ class OmeTiff:
 
         def describe(array: Array) -> str | None:
             if self.shape[0] == 1 and array.ndim == 1:
-                return "a series of one plane has the axes y and x only, and one page"
+                return "the axes of a series of one plane are y and x only, and it has one page"
             return diagnose(volume, array, selection, level, tile)
 
         expect_array(got, volume.read(selection, level), describe)

@@ -2,7 +2,7 @@
 
 check: reads_tiles_of_the_crop
 status: failed
-says: has the axes y and x only
+says: are y and x only, and it has one page
 """
 
 _read = read_ometiff
