@@ -219,20 +219,23 @@ def write_sharded(array, planes, _write=write_sharded):
 @pytest.mark.parametrize(
     ("then", "says"),
     [
-        ("array.store.objects.set('c/0/0/0', b'junk')", "Zarr cannot read what was written (ValueError"),
-        ("array.store.objects.set('c/0/0/0', bytes(100_000))", "Zarr cannot read what was written (ValueError"),
+        ("array.store.objects.set('c/0/0/0', b'junk')", "cannot be read by Zarr.\nIt raised ValueError"),
+        ("array.store.objects.set('c/0/0/0', bytes(100_000))", "cannot be read by Zarr.\nIt raised ValueError"),
         ("array.store.objects.set('c/0/0/0', b'')", "values are wrong"),
-        ("array.resize((10**6,) * 3)", "It changed the array's metadata"),
+        ("array.resize((10**6,) * 3)", "this array was there before: its shape, its chunks and its form stay"),
         ("array.attrs['done'] = True", "It changed the array's metadata"),
-        ("array.store.objects.delete('zarr.json')", "It changed the array's metadata"),
-        ("array.store.objects.set('zarr.json', b'{')", "It changed the array's metadata"),
+        ("array.store.objects.delete('zarr.json')", "this array was there before: it stays"),
+        ("array.store.objects.set('zarr.json', b'{')", "this array was there before"),
         ("array.store.objects.delete('c/0/0/0')", "values are wrong"),
-        ("[array.store.objects.set(f'{i}', bytes(2**20)) for i in range(200)]", "it wrote more than"),
+        (
+            "[array.store.objects.set(f'{i}', bytes(2**20)) for i in range(200)]",
+            "is no chunk of an array of this store",
+        ),
     ],
 )
 def test_whatever_was_written_is_judged(then, says):
     result = mark("writes_each_shard_once", WRITES.format(then))
-    assert result.status in (Status.FAILED, Status.OVER_BUDGET)
+    assert result.status in (Status.FAILED, Status.ERROR)
     assert says in result.message
     assert "fault of its own" not in result.message
 

@@ -14,12 +14,15 @@ from grader.marking.check import check
 from grader.marking.expect import expect, expect_array
 from grader.marking.lent import lend
 from grader.marking.memory import RESIDENT_SLACK, MemoryBudget
+from grader.marking.opened import open_objects
 from grader.marking.race import ContestedObjects, write_at_once
 from grader.reports.json_report import check_document, check_from_document
 from grader.reports.model import Status, Table
 from grader.reports.terminal import failure_text
 from grader.sandbox.client import Memory
 from grader.sandbox.in_process import InProcessWorker
+from grader.stores.objects import MemoryObjects
+from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import single
 from grader.volumes.zarr_dress import Storage
@@ -95,8 +98,23 @@ def test_endless_writing_is_stopped():
 
 
 def test_a_store_takes_no_more_than_the_volume_is_worth():
-    source = "def fill(array):\n    for i in range(200): array.store.objects.set(f'junk/{i}', bytes(2**20))"
-    assert mark(fills, source).status is Status.OVER_BUDGET
+    result = mark(fills, "def fill(array): array.store.objects.set('c/0/0', bytes(2**27))")
+    assert result.status is Status.OVER_BUDGET
+    assert "It was stopped: it wrote more than 67.1 MB, which is far too much." in result.message
+
+
+def test_an_array_that_is_made_anew_with_other_chunks_is_drawn_as_it_is():
+    """The map of a grid has no room for places of another."""
+    source = f"""
+        import zarr
+        def fill(store):
+            for chunks in ((2, 2), (8, 8)):
+                array = zarr.create_array(store, name="a", shape={SHAPE}, chunks=chunks, dtype="u2", overwrite=True)
+                array[...] = 1
+    """
+    result = mark(makes, source)
+    assert check_from_document(check_document(result)) == result
+    assert result.accesses[0].writes >= 17
 
 
 @asked
@@ -105,6 +123,18 @@ def creates(student):
     target = empty_store()
     student.fill(target.opened)
     expect(target.array().shape == SHAPE, "Another shape.")
+
+
+@asked
+def makes(student):
+    """fill makes an array of 16 chunks."""
+    objects = MemoryObjects()
+    budget = Budget(to_write={"a": range(16)})
+    opened = open_objects(
+        objects, ZarrLayout(objects), name="store", description="", kind="store", mode="w", budget=budget
+    )
+    student.fill(opened)
+    opened.expect_writes()
 
 
 def test_an_answer_creates_an_array_in_a_store():

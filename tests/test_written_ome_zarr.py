@@ -24,9 +24,9 @@ from grader.checks.ome_zarr_rules import (
     expect_entry,
     expect_layout,
     expect_values,
-    reading_apart,
 )
 from grader.marking import attempt
+from grader.marking.apart import WrittenArray
 from grader.marking.attempt import Attempt
 from grader.marking.check import check
 from grader.marking.expect import Wrong
@@ -737,8 +737,7 @@ def read_apart(objects):
 
     def reads(student):
         """It is read."""
-        with reading_apart(objects) as read:
-            expect_values(objects, read, VOLUME, LEVELS)
+        expect_values(objects, lambda path: WrittenArray(objects, path)[...], VOLUME, LEVELS)
 
     one = check(points=1, of="f", hint="")(reads)
     return Attempt(one, lambda deadline: sandbox().worker(EXERCISE, FILENAME, deadline), b"", SEED).run()
@@ -764,17 +763,17 @@ UNREADABLE = {
     "no bytes": (chunk(b"", "1/c/0/0/1"), 'What was written as "1" cannot be read by Zarr.'),
     "an unknown codec": (
         codecs({"name": "hocus_pocus"}, of=2),
-        'as "2" cannot be read by Zarr.\nIt raised UnknownCodec',
+        '"2" is no array that Zarr can open (UnknownCodecError).',
     ),
     "no codec at all": (
         document("1/zarr.json", lambda d: d.update(codecs=[])),
-        '"1" cannot be read by Zarr.\nIt raised',
+        '"1" is no array that Zarr can open (ValueError).',
     ),
     "few bytes for gigabytes": (
         bomb,
         'as "0" cannot be read by Zarr.\nIts chunks become far more bytes than the array has.',
     ),
-    "no fill value": (document("0/zarr.json", lambda d: d.pop("fill_value")), '"0" cannot be read by Zarr.\nIt raised'),
+    "no fill value": (document("0/zarr.json", lambda d: d.pop("fill_value")), '"0" is no array that Zarr can open'),
 }
 
 
@@ -843,4 +842,4 @@ def test_other_right_answers_pass(one, name):
         SEED,
     ).run()
     assert (result.status, result.message) == (Status.PASSED, "")
-    assert result.gold == (one == "handles_each_chunk_once")
+    assert result.gold

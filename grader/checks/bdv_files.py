@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
-from weakref import WeakKeyDictionary
 
 import numpy as np
 from hypothesis import strategies as st
@@ -16,12 +15,10 @@ from grader.checks.selections import pick, sizes
 from grader.checks.targets import FileTarget
 from grader.given import Selection
 from grader.marking import attempt
-from grader.marking.attempt import Attempt
 from grader.marking.budget import Budget
 from grader.marking.expect import expect_array, wrong
 from grader.marking.needed import needed
 from grader.marking.opened import Opened, open_file
-from grader.sandbox.client import Worker
 from grader.sandbox.verdicts import Raised, Verdict
 from grader.volumes import bdv
 from grader.volumes.diagnosis import diagnose
@@ -146,8 +143,6 @@ def pyramids(draw: st.DrawFn) -> BdvPyramid:
 
 # What was written
 
-_helpers: WeakKeyDictionary[Attempt, Worker] = WeakKeyDictionary()
-
 
 def look_into(target: FileTarget, paths: Sequence[str]) -> Contents:
     """Return what an answer wrote at `paths` of an HDF5 file.
@@ -155,11 +150,10 @@ def look_into(target: FileTarget, paths: Sequence[str]) -> Contents:
     A worker looks: HDF5 may end the process, or open other files, for bytes that are no file of its own.
     """
     current = attempt.current()
-    if current not in _helpers:
-        _helpers[current] = current.helper(inspect.getsource(bdv_contents).encode())
+    helper = current.shared_helper(inspect.getsource(bdv_contents).encode())
     try:
         file = bytes(target.file.content)
-        found: Contents = _helpers[current].request("contents", "call", 0, ("contents",), (file, list(paths)), {}, [])
+        found: Contents = helper.request("contents", "call", 0, ("contents",), (file, list(paths)), {}, [])
     except Raised as raised:
         said = raised.message.partition("It raised ")[2] or raised.message
         raise wrong(f"What was written cannot be read as HDF5: {said}", _KEEP_OUT) from None

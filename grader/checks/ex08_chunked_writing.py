@@ -300,7 +300,7 @@ def expect_film(target: Target, film: Film, delivered: int) -> None:
     array = target.array()
     for start in range(0, film.shape[0], film.chunks[0]):
         stop = min(start + film.chunks[0], film.shape[0])
-        got, want = np.asarray(array[start:stop]), film.planes(start, stop)
+        got, want = array[start:stop], film.planes(start, stop)
         wrong = [start + i for i in range(stop - start) if not np.array_equal(got[i], want[i])]
         if wrong:
             last = stop == film.shape[0] and not got.any()

@@ -477,7 +477,7 @@ def expect_copy(volume: Volume, target: Target, job: Job, *, diagnosed: bool = F
     array = target.array()
     rows_of_chunks = job.chunks[0], job.chunks[1], volume.shape[2]  # these stay in the processor's cache
     for part in chunk_places(volume.shape, rows_of_chunks):
-        want, got = volume.read(part), np.asarray(array[part])
+        want, got = volume.read(part), array[part]
         if np.array_equal(want, got):
             continue
         says = None

@@ -8,8 +8,7 @@ sizes are compared before voxels are read, and chunks are decoded in a worker of
 import json
 import math
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,14 +16,9 @@ import numpy as np
 
 from grader.checks.mistakes import named
 from grader.checks.windows import Shape, are_cut_off, gives, mean_mistakes, window_means, wrong_means
-from grader.marking import attempt
 from grader.marking.expect import expect, wrong
 from grader.marking.words import cut, shown, type_of
 from grader.reports.words import counted, human_bytes
-from grader.sandbox.sources import Source
-from grader.sandbox.verdicts import OverMemory, TimedOut, Verdict
-from grader.stores.counted import CountedObjects
-from grader.stores.log import AccessLog
 from grader.stores.objects import Objects
 from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.diagnosis import diagnose
@@ -636,45 +630,6 @@ def _sizes(numbers: Any) -> Shape:
 
 Read = Callable[[str], Array]
 """Returns the voxels of the array at a path."""
-
-
-_READER = b"""
-import numpy as np
-
-def voxels(array):
-    values = np.asarray(array[...])
-    return np.ascontiguousarray(values, values.dtype.newbyteorder("="))
-"""
-
-
-@contextmanager
-def reading_apart(objects: Objects) -> Iterator[Read]:
-    """Give a function that decodes arrays in a worker of its own, and end that worker.
-
-    The codecs are the answer's choice, and so are the bytes: a few may stand for gigabytes. Shapes, chunks and data
-    types have to be judged before.
-    """
-    worker = attempt.current().helper(_READER)
-
-    def read(path: str) -> Array:
-        store = CountedObjects(objects, AccessLog())
-        source = Source("array", "", "zarr_array", store, path=path)
-        says = f'What was written as "{path}" cannot be read by Zarr'
-        try:
-            value = worker.request(f'array "{path}"', "call", 0, ("voxels",), (source,), {}, [])
-        except TimedOut:
-            raise TimedOut(f"{attempt.current().called()}\n{says}: it takes too long.") from None
-        except OverMemory:
-            raise wrong(f"{says}.", "Its chunks become far more bytes than the array has.") from None
-        except Verdict as verdict:
-            raise wrong(f"{says}.", *verdict.message.splitlines()[1:2]) from None
-        expect(isinstance(value, np.ndarray), f"{says}.")
-        return np.asarray(value)
-
-    try:
-        yield read
-    finally:
-        worker.close()
 
 
 def expect_values(objects: Objects, read: Read, volume: Volume, want: Levels) -> None:

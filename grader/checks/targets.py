@@ -7,6 +7,7 @@ from typing import Any, Literal
 import numpy as np
 import zarr
 
+from grader.marking.apart import WrittenArray
 from grader.marking.budget import Budget
 from grader.marking.lent import lend
 from grader.marking.needed import n_chunks
@@ -39,13 +40,13 @@ class Target:
     objects: Objects
     opened: Opened
 
-    def array(self, path: str = "") -> zarr.Array[Any]:
+    def array(self, path: str = "") -> WrittenArray:
         """Return the array at `path` as it is now, for reading; reads of it are not counted."""
-        return zarr.open_array(ObjectStore(self.objects, read_only=True), path=path, mode="r")
+        return WrittenArray(self.objects, path)
 
     def written(self, path: str = "") -> Array:
         """Return the voxels of the array at `path` as they are now."""
-        return np.asarray(self.array(path)[...])
+        return self.array(path)[...]
 
 
 def every_chunk(shape: Sequence[int], chunks: Sequence[int]) -> range:

@@ -78,6 +78,7 @@ class Attempt:
         self._worker: Worker | None = None
         self._link: Link | None = None
         self._helpers: list[Worker] = []
+        self._shared: dict[bytes, Worker] = {}
         self._example = Example()
         self._worst: Shown | None = None
         self._half: Shown | None = None
@@ -119,6 +120,13 @@ class Attempt:
         helper = self._make_worker(time.monotonic() + self.check.seconds)
         self._helpers.append(helper)
         helper.load(source)
+        return helper
+
+    def shared_helper(self, source: bytes) -> Worker:
+        """Return a worker with a program of the grader's in it, the same one each time as long as it lives."""
+        helper = self._shared.get(source)
+        if helper is None or not helper.alive:
+            helper = self._shared[source] = self.helper(source)
         return helper
 
     def called(self) -> str:

@@ -63,7 +63,7 @@ def expect_slices(got: Any, want: tuple[slice, ...], *look: str) -> None:
     """Require a tuple of slices; they compare by start, stop and ``step or 1``."""
     parts = sequence(got)
     expect(
-        parts is not None and all(isinstance(part, slice) for part in parts),
+        parts is not None and all(isinstance(part, slice) and _is_plain(part) for part in parts),
         f"It returned {result(got)}, expected a tuple of slices.",
         *look,
     )
@@ -125,6 +125,10 @@ def sequence(value: Any) -> list[Any] | None:
 
 def _is_int(value: Any) -> bool:
     return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
+def _is_plain(part: slice) -> bool:
+    return all(end is None or _is_int(end) for end in (part.start, part.stop, part.step))
 
 
 def _slice(part: slice) -> tuple[Any, Any, Any]:

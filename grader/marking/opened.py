@@ -114,6 +114,14 @@ class Opened(Source):
             current.note_half(self._over_writes(writes, read_backs), size=writes + read_backs)
         current.note_gold(exact)
 
+    def note_gold(self) -> None:
+        """Take note whether reads and writes were the optimum, where another check judges them."""
+        budget = self.budget
+        assert budget is not None, "note_gold without a budget"
+        writes = self.n_writes <= budget.write_optimum and self.n_read_backs <= budget.free_read_backs
+        reads = self.n_reads <= budget.optimum and not self._missed()
+        attempt.current().note_gold((reads or not budget.needed) and (writes or not budget.to_write))
+
     def rank(self) -> tuple[float, float]:
         """Return how much this access has to show: reads against the optimum, then the optimum itself."""
         optimum = self.budget.optimum if self.budget else 0
@@ -181,10 +189,10 @@ class Opened(Source):
             metadata_bytes=self.log.metadata_bytes if first else 0,
             grid=grid.grid,
             axes=_TIFF_AXES[-len(grid.grid) :] if self.kind == "tiff" else (),
-            needed=tuple(needed[:MAX_TRACE]),
-            read=tuple(islice(log.chunks_read(), MAX_TRACE)),
-            to_write=tuple(islice(self._chunks_in(grid, to_write), MAX_TRACE)),
-            written=tuple(islice(self._chunks_in(grid, log.writes), MAX_TRACE)),
+            needed=_trace(grid, needed),
+            read=_trace(grid, log.chunks_read()),
+            to_write=_trace(grid, self._chunks_in(grid, to_write)),
+            written=_trace(grid, self._chunks_in(grid, log.writes)),
             asked=self.asked.box if self.asked and self.asked.array == grid.name else (),
         )
 
@@ -245,6 +253,11 @@ class Opened(Source):
         else:
             lines.append(f"It read {counted(reads - optimum, 'chunk')} that it does not need.")
         return "\n".join(lines)
+
+
+def _trace(grid: ArrayGrid, places: Iterable[int]) -> tuple[int, ...]:
+    """Return the first places; without those that the array has not, since an answer may have made it anew, smaller."""
+    return tuple(islice((place for place in places if place < grid.n_chunks), MAX_TRACE))
 
 
 def open_objects(

@@ -44,13 +44,24 @@ class ContestedObjects(MemoryObjects):
         value = super().get(key, byte_range)
         if key in self._contested:
             with self._turn:
-                readers = self._readers.setdefault(key, set())
-                readers.add(threading.get_ident())
-                self._waiting += 1
-                self._turn.notify_all()
-                self._turn.wait_for(lambda: len(readers) == 2 or self._waiting == 2 or self._alone, PATIENCE)
-                self._waiting -= 1
+                self._readers.setdefault(key, set()).add(threading.get_ident())
+            self._wait_for_the_other(key)
         return value
+
+    def set(self, key: str, value: bytes) -> None:
+        """Store `value` under `key`; a contested chunk once the other has read it: it may have come by another way."""
+        if key in self._contested:
+            self._wait_for_the_other(key)
+        super().set(key, value)
+
+    def _wait_for_the_other(self, key: str) -> None:
+        """Wait until both have read a chunk, or each waits for the other, or the other has left."""
+        with self._turn:
+            readers = self._readers.setdefault(key, set())
+            self._waiting += 1
+            self._turn.notify_all()
+            self._turn.wait_for(lambda: len(readers) == 2 or self._waiting == 2 or self._alone, PATIENCE)
+            self._waiting -= 1
 
     def leave(self) -> None:
         """Take note that one of the two has ended: the other waits no more."""

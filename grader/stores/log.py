@@ -195,6 +195,8 @@ class AccessLog:
         log = self.arrays.get(grid.name)
         if log is None:
             log = self.arrays.setdefault(grid.name, ArrayLog(grid))
+        elif log.grid is not grid:  # the array was made anew, perhaps with other chunks
+            log.grid = grid
         return log
 
     def ask(self, grid: ArrayGrid, chunks: tuple[int, ...], unit: int) -> Read:

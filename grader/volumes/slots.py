@@ -46,7 +46,7 @@ class SparseFile:
         stop = offset + len(data)
         for page in range(offset // _PAGE, -(-stop // _PAGE)):
             a, b = max(offset, page * _PAGE), min(stop, (page + 1) * _PAGE)
-            piece = data[a - offset : b - offset]
+            piece = bytes(data[a - offset : b - offset])
             if page in self._pages or piece != _ZEROS[: b - a]:
                 stored = self._pages.setdefault(page, bytearray(_PAGE))
                 stored[a - page * _PAGE : b - page * _PAGE] = piece
