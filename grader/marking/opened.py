@@ -17,7 +17,8 @@ from grader.stores.log import AccessLog, ArrayGrid, ArrayLog
 from grader.stores.objects import Objects
 from grader.stores.zarr_layout import ZarrLayout
 
-_TIFF_AXES = ("plane", "strip", "column")
+_STRIPS, _TILES = ("plane", "strip", "column"), ("plane", "tile row", "tile column")
+"""What the axes of a TIFF's grid are called."""
 
 
 class OverBudget(Verdict, Exception):
@@ -188,13 +189,18 @@ class Opened(Source):
             metadata_reads=self.log.metadata_reads if first else 0,
             metadata_bytes=self.log.metadata_bytes if first else 0,
             grid=grid.grid,
-            axes=_TIFF_AXES[-len(grid.grid) :] if self.kind == "tiff" else (),
+            axes=self._axes(grid),
             needed=_trace(grid, needed),
             read=_trace(grid, log.chunks_read()),
             to_write=_trace(grid, self._chunks_in(grid, to_write)),
             written=_trace(grid, self._chunks_in(grid, log.writes)),
             asked=self.asked.box if self.asked and self.asked.array == grid.name else (),
         )
+
+    def _axes(self, grid: ArrayGrid) -> tuple[str, ...]:
+        if self.kind != "tiff":
+            return ()
+        return (_TILES if grid.chunks[-1] < grid.shape[-1] else _STRIPS)[-len(grid.grid) :]
 
     def _chunks_in(self, grid: ArrayGrid, units: Iterable[int]) -> Iterator[int]:
         """Yield the chunks in stored objects of an array: each shard's, or the chunks themselves."""
