@@ -31,6 +31,9 @@ _WAITALL = getattr(socket, "MSG_WAITALL", 0)
 MAX_FRAME = 256 * 2**20
 """Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
 
+MAX_REQUESTS = 16_384
+"""Requests in one frame: the grader looks at the time between frames only. Zarr asks for ten at a time."""
+
 
 class Op(IntEnum):
     """What a frame is."""
@@ -101,7 +104,11 @@ def pack_get_all(requests: Sequence[bytes]) -> bytes:
 def unpack_get_all(payload: Bytes) -> Iterator[Bytes]:
     """Yield the payload of each GET of a GET_ALL."""
     rest = memoryview(payload)
+    requests = 0
     while rest:
+        requests += 1
+        if requests > MAX_REQUESTS:
+            raise BadFrame(f"more than {MAX_REQUESTS:,} requests at once")
         (length,) = _LENGTH.unpack_from(rest)
         if length > len(rest) - _LENGTH.size:
             raise BadFrame("a request that is cut off")

@@ -29,6 +29,12 @@ MAX_REPORT = 2**18
 MAX_OUTPUT = 16_000
 """Bytes of what an answer prints that are kept."""
 
+_MOST = 2**48
+"""More than any figure that a worker tells."""
+
+_MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+"""What reading a report of no known form raises."""
+
 
 class Memory(NamedTuple):
     """The most memory that was taken over a time, less what was taken when it began.
@@ -65,13 +71,22 @@ class Worker:
         self.filename = filename
         self.server = Server()
 
+    @property
+    def alive(self) -> bool:
+        """Say whether it has not been ended."""
+        return True
+
     def watch(self) -> None:
         """Begin to measure the memory that the answer takes."""
         self.request("", "watch")
 
     def watched(self) -> Memory:
         """Return the most memory that the answer took since `watch`."""
-        return Memory(self.request("", "watched"), None)
+        traced = self.request("", "watched")
+        if type(traced) is not int or not 0 <= traced < _MOST:
+            self.close()
+            raise Crashed("The answer's process sent something that is no measurement of memory.")
+        return Memory(traced, None)
 
     def load(self, source: bytes) -> None:
         """Run the answer's file, of which `source` is the content."""
@@ -102,9 +117,9 @@ class Worker:
                 raise Malformed(f"an exception of {len(payload):,} bytes")
             if value.get("asked"):
                 source, *asked = value["asked"]
-                self.server.note_asked(source, *asked)
+                value["asked"] = value["asked"] if self.server.note_asked(source, *asked) else None
             verdict = verdict_of(value, self.exercise, call, self.filename)
-        except (Malformed, TypeError, ValueError, AttributeError, KeyError) as error:
+        except (Malformed, *_MISUSE, RecursionError) as error:
             self.close()
             raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None
         raise self._blame(verdict)
@@ -124,7 +139,7 @@ class Worker:
 
     def _take_figures(self, figures: Any) -> None:
         for source, reads, nbytes in figures:
-            if not all(isinstance(n, int) and 0 <= n < 2**48 for n in (source, reads, nbytes)):
+            if not all(type(n) is int and 0 <= n < _MOST for n in (source, reads, nbytes)):
                 raise Malformed("figures that are none")
             self.server.metadata(source, reads, nbytes)
 
@@ -186,6 +201,7 @@ class ProcessWorker(Worker):
         self._scratch = scratch
         self._channel = channel
         channel.look_after = self._look_after
+        self._pid = pid
         self._resident = ResidentMemory(pid)
         self._output = Output(output)
         self._end: Callable[[float], Ended] | None = end
@@ -268,7 +284,7 @@ class ProcessWorker(Worker):
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
 
     def _look_after(self) -> None:
-        if is_overfull(self._scratch):
+        if is_overfull(self._scratch, self._pid):
             raise _Overfull
 
     def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:

@@ -17,7 +17,8 @@ GIVEN = {cls.__name__: cls for cls in (ImageInfo, LevelInfo, Stats)}
 
 MAX_DEPTH = 32
 MAX_VALUES = 1_000_000
-MAX_INT_BYTES = 4096
+MAX_INT_BYTES = 128
+"""Bytes of an integer: as many as a float has room for; beyond that, arithmetic and words for it fail."""
 MAX_NAME = 1000
 _DTYPE = re.compile(r"[<>|](?:b1|[iu][1248]|f[248]|c(?:8|16))\Z")
 

@@ -7,7 +7,6 @@ import atexit
 import contextlib
 import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -19,7 +18,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from grader.sandbox.cpu import OneCpu
 from grader.sandbox.limits import hide_memory
-from grader.sandbox.scratch import Scratch
+from grader.sandbox.scratch import Scratch, remove_tree
 
 if TYPE_CHECKING:
     from grader.sandbox.client import Ended, ProcessWorker
@@ -143,7 +142,7 @@ class ForkedWorkers:
         except OSError:
             ours.close()
             os.close(output)
-            shutil.rmtree(scratch, ignore_errors=True)
+            remove_tree(scratch)
             raise
         finally:
             theirs.close()
@@ -156,7 +155,7 @@ class ForkedWorkers:
                 with contextlib.suppress(OSError):
                     status, peak_kb = map(int, self._order(f"end {pid} {grace}").split())
                     ended = Ended(status, peak_kb * 1024)
-            shutil.rmtree(scratch, ignore_errors=True)
+            remove_tree(scratch)
             return ended
 
         return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid, scratch)
@@ -290,7 +289,7 @@ class _Started:
 
         self._listener.close()
         _end(self._process, grace)
-        shutil.rmtree(self.scratch, ignore_errors=True)
+        remove_tree(self.scratch)
         code = self._process.returncode
         return Ended(-code if code < 0 else code << 8, None)
 

@@ -135,11 +135,12 @@ class Server:
         if isinstance(thing, Source):
             thing.log.metadata(reads, nbytes)
 
-    def note_asked(self, number: int, *asked: object) -> None:
-        """Keep, for the picture, a selection that was refused."""
+    def note_asked(self, number: int, *asked: object) -> bool:
+        """Keep, for the picture, a selection that was refused; return False if it is of nothing that is served."""
         thing = self._things.get(number)
         if isinstance(thing, Source):
             thing.asked = checked_asked(thing, *asked)
+        return isinstance(thing, Source)
 
     def serve(self, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
         """Answer one question; the payload of the answer comes in parts.

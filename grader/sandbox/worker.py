@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import shutil
 import socket
 import sys
 import threading
@@ -12,6 +11,7 @@ from grader.sandbox import guard, limits
 from grader.sandbox.channel import Disconnected, Op, WorkerChannel
 from grader.sandbox.landlock import Readable
 from grader.sandbox.proxies import Grader
+from grader.sandbox.scratch import remove_tree
 from grader.sandbox.servant import Servant
 
 PRELOADED = (
@@ -97,7 +97,7 @@ def main() -> None:
 def _die_with_grader(scratch: str) -> None:
     sys.stdin.read()
     os.chdir(Path(scratch).parents[1])  # a current folder cannot be removed everywhere
-    shutil.rmtree(Path(scratch).parent, ignore_errors=True)
+    remove_tree(str(Path(scratch).parent))
     os._exit(1)
 
 

@@ -9,7 +9,6 @@ GRACE seconds to end by itself, kills what is left of its session, and answers `
 import contextlib
 import gc
 import os
-import shutil
 import signal
 import socket
 import sys
@@ -20,6 +19,7 @@ from grader.sandbox import worker
 from grader.sandbox.cpu import settle
 from grader.sandbox.landlock import Readable, readable_paths
 from grader.sandbox.limits import adopt_orphans
+from grader.sandbox.scratch import remove_tree
 
 _ORPHANS_SECONDS = 5.0
 """How long orphans are looked for: they may be making new ones."""
@@ -40,7 +40,7 @@ def main(descriptor: int, scratch: str) -> None:
     for pid in workers:
         _end(pid)
     _end_orphans(set())
-    shutil.rmtree(scratch, ignore_errors=True)
+    remove_tree(scratch)
     os._exit(0)  # nothing is left to do: the grader waits
 
 
