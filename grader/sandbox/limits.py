@@ -18,6 +18,10 @@ from grader.sandbox.resident import status_bytes
 FREE_BYTES = 512 * 2**20
 """Memory that an answer may take on top of the loaded interpreter."""
 
+FREE_ADDRESSES = 64 * 2**30
+"""Addresses that it may reserve: far more than threads need. Pages that are read and never written are no data, but the
+tables that list them are memory."""
+
 MAX_FILE_BYTES = 256 * 2**20
 """Bytes of one file that an answer writes."""
 
@@ -112,8 +116,14 @@ def limit_memory() -> bool:
         return False
     import resource
 
-    used = status_bytes(Path("/proc/self"), "VmData")
-    resource.setrlimit(resource.RLIMIT_DATA, (used + FREE_BYTES, used + FREE_BYTES))
+    for limit, name, free in (
+        (resource.RLIMIT_DATA, "VmData", FREE_BYTES),
+        (resource.RLIMIT_AS, "VmSize", FREE_ADDRESSES),
+    ):
+        most = status_bytes(Path("/proc/self"), name) + free
+        _, hard = resource.getrlimit(limit)
+        most = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(limit, (most, most))
     return True
 
 

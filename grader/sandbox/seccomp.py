@@ -9,7 +9,7 @@ import os
 import platform
 import struct
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 _PR_SET_SECCOMP, _MODE_FILTER = 22, 2
 _ALLOW, _KILL_PROCESS, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
@@ -20,7 +20,11 @@ _NUMBER, _ARCHITECTURE, _ARGUMENTS = 0, 4, 16
 """Where struct seccomp_data has them, in bytes."""
 
 _CLONE_THREAD = 0x00010000
-_SHARED, _ANONYMOUS = 0x01, 0x20
+_SHARED, _ANONYMOUS, _GROWS_DOWN, _HUGE = 0x01, 0x20, 0x0100, 0x40000
+_PAGE_OUT = 21
+_UNIX, _STREAM, _KIND_OF_SOCKET = 1, 1, 0xF
+_SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX, _SET_PIPE_SIZE = 8, 10, 15, 1031
+_PUSH_INPUT, _FILE_OWNER, _SOCKET_OWNER = 0x5412, 0x8901, 0x8902
 _X32 = 0x40000000
 
 _X86_64 = {
@@ -37,6 +41,12 @@ _X86_64 = {
     "reboot": 169, "swapon": 167, "swapoff": 168, "acct": 163, "settimeofday": 164, "clock_settime": 227,
     "sethostname": 170, "setdomainname": 171, "syslog": 103, "quotactl": 179, "iopl": 172, "ioperm": 173,
     "sched_setaffinity": 203, "sched_setscheduler": 144, "setpriority": 141, "fanotify_init": 300,
+    "sched_setattr": 314, "sched_setparam": 142, "ioprio_set": 251, "process_madvise": 440, "process_mrelease": 448,
+    "chmod": 90, "fchmod": 91, "fchmodat": 268, "fchmodat2": 452, "chown": 92, "fchown": 93, "lchown": 94,
+    "fchownat": 260, "utime": 132, "utimes": 235, "futimesat": 261, "utimensat": 280, "setxattr": 188,
+    "lsetxattr": 189, "fsetxattr": 190, "setxattrat": 463, "removexattr": 197, "lremovexattr": 198,
+    "fremovexattr": 199, "removexattrat": 466, "file_setattr": 469, "bind": 49, "listen": 50, "connect": 42,
+    "socketpair": 53, "fcntl": 72, "ioctl": 16, "madvise": 28,
 }  # fmt: skip
 _AARCH64 = {
     "clone": 220, "clone3": 435, "execve": 221, "execveat": 281, "ptrace": 117,
@@ -52,6 +62,11 @@ _AARCH64 = {
     "reboot": 142, "swapon": 224, "swapoff": 225, "acct": 89, "settimeofday": 170, "clock_settime": 112,
     "sethostname": 161, "setdomainname": 162, "syslog": 116, "quotactl": 60,
     "sched_setaffinity": 122, "sched_setscheduler": 119, "setpriority": 140, "fanotify_init": 262,
+    "sched_setattr": 274, "sched_setparam": 118, "ioprio_set": 30, "process_madvise": 440, "process_mrelease": 448,
+    "fchmod": 52, "fchmodat": 53, "fchmodat2": 452, "fchown": 55, "fchownat": 54, "utimensat": 88, "setxattr": 5,
+    "lsetxattr": 6, "fsetxattr": 7, "setxattrat": 463, "removexattr": 14, "lremovexattr": 15, "fremovexattr": 16,
+    "removexattrat": 466, "file_setattr": 469, "bind": 200, "listen": 201, "connect": 203,
+    "socketpair": 199, "fcntl": 25, "ioctl": 29, "madvise": 233,
 }  # fmt: skip
 _MACHINES: Mapping[str, tuple[int, Mapping[str, int]]] = {
     "x86_64": (0xC000003E, _X86_64),
@@ -59,15 +74,22 @@ _MACHINES: Mapping[str, tuple[int, Mapping[str, int]]] = {
 }
 """For each machine: AUDIT_ARCH_…, and the numbers of the system calls that the filter looks at."""
 
-_BY_ARGUMENT = ("clone", "clone3", "kill", "tgkill", "prlimit64", "mmap")
+_BY_ARGUMENT = (
+    "clone", "clone3", "kill", "tgkill", "prlimit64", "mmap", "socketpair", "fcntl", "ioctl", "madvise",
+)  # fmt: skip
 """Those that are denied for some arguments only, or in another way."""
+
+
+_Line = tuple[int, int, int, int]
 
 
 def install() -> bool:
     """Deny this process, and every thread of it, what no answer needs; return False where the system cannot.
 
-    No new process and no other program; no signal to, and no look into, another process; no socket but pairs; no
-    memory beside the counted one (shared or in files without a name); no limit raised. What is denied fails with
+    No new process and no other program; no signal to, and no look into, another process; no socket but connected
+    pairs, which reach nobody else (a datagram could be sent to any path); no change of whose or how old a file is or
+    of who may use it, which Landlock does not know; no memory beside the counted one (shared, in files without a
+    name, growing like a stack, put away from the resident one); no limit raised. What is denied fails with
     EPERM. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``. The
     process must have given up new privileges before.
     """
@@ -100,21 +122,30 @@ def _program(architecture: int, numbers: Mapping[str, int], pid: int) -> bytes:
             _load(_argument(2)), _if(_EQUAL, 0, 0, 2), _load(_argument(2) + 4), _if(_EQUAL, 0, 1, 0), deny, allow,
         ],
         "mmap": [
-            _load(_argument(3)), (_ALL_OF, 0, 0, _SHARED | _ANONYMOUS), _if(_EQUAL, _SHARED | _ANONYMOUS, 0, 1), deny,
-            allow,
+            _load(_argument(3)), _if(_ANY_BIT, _GROWS_DOWN | _HUGE, 0, 1), deny,
+            (_ALL_OF, 0, 0, _SHARED | _ANONYMOUS), _if(_EQUAL, _SHARED | _ANONYMOUS, 0, 1), deny, allow,
         ],
+        "socketpair": [
+            _load(_argument(0)), _if(_EQUAL, _UNIX, 0, 3), _load(_argument(1)), (_ALL_OF, 0, 0, _KIND_OF_SOCKET),
+            _if(_EQUAL, _STREAM, 1, 0), deny, allow,
+        ],
+        "fcntl": _without(1, (_SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX, _SET_PIPE_SIZE), deny, allow),
+        "ioctl": _without(1, (_PUSH_INPUT, _FILE_OWNER, _SOCKET_OWNER), deny, allow),
+        "madvise": _without(2, (_PAGE_OUT,), deny, allow),
     }  # fmt: skip
     for name, rule in rules.items():
         lines += [_if(_EQUAL, numbers[name], 0, len(rule)), *rule]
     return b"".join(struct.pack("HBBI", *line) for line in (*lines, allow))
 
 
+def _without(i: int, denied: Sequence[int], deny: _Line, allow: _Line) -> list[_Line]:
+    """Return the rule that denies these values of argument `i`."""
+    return [_load(_argument(i)), *(line for value in denied for line in (_if(_EQUAL, value, 0, 1), deny)), allow]
+
+
 def _argument(i: int) -> int:
     """Return where the lower half of an argument lies: both kinds of machine are little-endian."""
     return _ARGUMENTS + 8 * i
-
-
-_Line = tuple[int, int, int, int]
 
 
 def _load(offset: int) -> _Line:
