@@ -1,12 +1,14 @@
 """The instruments: objects and a file that log every chunk they serve, and stop at the fuse."""
 
+import json
 from collections.abc import Iterator
+from typing import Any
 
 from grader.stores.file_layout import FileLayout
 from grader.stores.files import FileBytes
 from grader.stores.log import AccessLog
 from grader.stores.objects import ByteRange, Bytes, Objects
-from grader.stores.zarr_layout import METADATA_NAMES, ZarrLayout, touched_in_shard
+from grader.stores.zarr_layout import ARRAY_DOCUMENTS, METADATA_NAMES, ZarrLayout, is_below, touched_in_shard
 
 
 class CountedObjects:
@@ -26,6 +28,7 @@ class CountedObjects:
         self._objects = objects
         self.log = log
         self.layout = layout or ZarrLayout(objects)
+        self._made_before = frozenset(self.layout.arrays)
         self._sizes: dict[str, int] = {}
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
@@ -51,15 +54,24 @@ class CountedObjects:
         return value
 
     def set(self, key: str, value: bytes) -> None:
-        """Store `value` under `key`, and log the chunk."""
+        """Store `value` under `key`, and log the chunk.
+
+        Raises
+        ------
+        PermissionError
+            If no one would write that but to have chunks taken for something else, and not counted: what is neither
+            metadata nor a chunk of an array that is known by then, metadata inside an array or of an array around
+            another, or of an array with chunks that would have other ones. An array that was there before keeps
+            all that is said of it but its attributes.
+        """
         found = self.layout.find(key)
         more_nbytes = len(value) - self._sizes.get(key, 0)
         if found is not None:
             self.log.write(found.layout.grid, found.unit, len(value), more_nbytes)
         else:
+            self._refuse(key, value)
             self.log.store(more_nbytes)
-            if key.rpartition("/")[2] in METADATA_NAMES:
-                self.layout.learn(key, value)
+            self.layout.learn(key, value)
         self._sizes[key] = len(value)
         self._objects.set(key, value)
 
@@ -70,6 +82,8 @@ class CountedObjects:
         if found is not None:
             self.log.write(found.layout.grid, found.unit, 0, -size)
         else:
+            if key.rpartition("/")[0] in self._made_before and self._objects.exists(key):
+                raise PermissionError("this array was there before: it stays")
             self.log.store(-size)
         self._objects.delete(key)
 
@@ -84,6 +98,36 @@ class CountedObjects:
     def list_dir(self, prefix: str = "") -> Iterator[str]:
         """Yield the names directly below the folder `prefix`."""
         return self._objects.list_dir(prefix)
+
+    def _refuse(self, key: str, value: bytes) -> None:
+        folder, _, name = key.rpartition("/")
+        if name not in METADATA_NAMES:
+            raise PermissionError(f"{key!r} is no chunk of an array of this store, and no metadata")
+        if any(is_below(folder, array) for array in self.layout.arrays):
+            raise PermissionError(f"{key!r} lies in an array: there are chunks and nothing else")
+        if folder in self._made_before:
+            before = self._objects.get(key)
+            if name != ".zattrs" and (before is None or _without_attributes(before) != _without_attributes(value)):
+                raise PermissionError("this array was there before: its shape, its chunks and its form stay")
+        elif name in ARRAY_DOCUMENTS:
+            known, array = self.layout.arrays.get(folder), self.layout.described(key, value)
+            if known is not None and known != array and self._has_chunks(folder):
+                raise PermissionError("an array with chunks keeps its shape and its chunks")
+            if array is not None and any(is_below(other, folder) for other in self.layout.arrays):
+                raise PermissionError(f"{key!r} would lie around an array")
+
+    def _has_chunks(self, array: str) -> bool:
+        keys = self._objects.list(f"{array}/" if array else "")
+        return any(self.layout.find(key) is not None for key in keys)
+
+
+def _without_attributes(document: Bytes) -> Any:
+    """Return what a metadata document says of the array itself."""
+    try:
+        said = json.loads(bytes(document))
+    except (ValueError, RecursionError):
+        return None
+    return {name: value for name, value in said.items() if name != "attributes"} if isinstance(said, dict) else None
 
 
 class CountedFile:

@@ -17,6 +17,7 @@ from grader.stores.log import ArrayGrid
 from grader.stores.objects import ByteRange, Objects
 
 METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
+ARRAY_DOCUMENTS = ("zarr.json", ".zarray")
 _MALFORMED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ABSENT = 2**64 - 1
 _MOST_PER_SHARD = 2**20
@@ -107,6 +108,15 @@ class ZarrLayout:
             with contextlib.suppress(*_MALFORMED):
                 self._learn(folder, name, json.loads(document))
 
+    def described(self, key: str, document: bytes) -> StoredArray | None:
+        """Return the array that a metadata document describes, without taking it in; None where it describes none."""
+        folder = key.rpartition("/")[0]
+        trial = ZarrLayout.__new__(ZarrLayout)
+        known = self.arrays.get(folder)
+        trial.arrays, trial._levels, trial._found = {}, {folder: known.grid.level} if known else {}, {}
+        trial.learn(key, document)
+        return trial.arrays.get(folder)
+
     def _learn(self, folder: str, name: str, metadata: dict[str, Any]) -> None:
         if name == ".zattrs" or metadata.get("node_type") == "group":
             self._learn_levels(folder, metadata.get("attributes", metadata))
@@ -136,6 +146,11 @@ class ZarrLayout:
             if array is not None:
                 return array.parse(key[len(folder) + 1 :] if folder else key)
         return None
+
+
+def is_below(path: str, folder: str) -> bool:
+    """Say whether a path of a store lies below a folder of it; "" is the root."""
+    return path != folder and (not folder or path.startswith(f"{folder}/"))
 
 
 def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> tuple[int, ...]:
