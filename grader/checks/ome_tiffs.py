@@ -137,7 +137,7 @@ def _written(one: OmeTiff, volume: Volume) -> DressedFile:
     opened: Any = OpenFile(file, writable=True)
     byteorder: Any = one.byteorder
     strips = one.storage == "strips"
-    options: dict[str, Any] = {"photometric": "minisblack", "compression": one.compression, "dtype": volume.dtype}
+    options: dict[str, Any] = {"photometric": "minisblack", "compression": one.compression}
     with tifffile.TiffWriter(opened, bigtiff=True, ome=True, byteorder=byteorder) as writer:
         for i, level in enumerate(volume.levels):
             place: dict[str, Any] = {"subfiletype": 1, "metadata": None}
@@ -147,7 +147,7 @@ def _written(one: OmeTiff, volume: Volume) -> DressedFile:
                 writer.write(volume.read(level=i), rowsperstrip=one.chunk[0], **options, **place)
             else:
                 tiles = _tiles(volume.read(level=i), one.chunk)
-                writer.write(tiles, shape=level.shape, tile=one.chunk, **options, **place)
+                writer.write(tiles, shape=level.shape, dtype=volume.dtype, tile=one.chunk, **options, **place)
     reopened: Any = OpenFile(file)
     with tifffile.TiffFile(reopened) as tif:
         layout = tiff_layout(tif)

@@ -101,5 +101,8 @@ def write_at_once(target: Opened, objects: ContestedObjects, regions: Sequence[S
     for thread, worker in zip(threads, workers, strict=True):
         thread.join()
         worker.close()
+    for log in target.log.arrays.values():  # the order in which they came is not the same each time
+        log.reads.sort(key=lambda read: read.chunks)
+        log.writes.sort()
     if failed:
         raise failed[0]
