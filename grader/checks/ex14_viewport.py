@@ -352,9 +352,9 @@ def zoom(image: ZarrPyramid, target_um: Sequence[float], size_px: tuple[int, int
     whole_um = [n * um for n, um in zip(finest.shape, finest.scale_um, strict=True)]
     first_px, last_px = max(n / px for n, px in zip(whole_um[1:], size_px, strict=True)), finest.scale_um[1] / 4
     way = []
-    for pixel_um in np.geomspace(first_px, last_px, steps).round(7).tolist():
+    for pixel_um in (float(f"{pixel_um:.5g}") for pixel_um in np.geomspace(first_px, last_px, steps)):
         away = min(1.0, (pixel_um - last_px) / (first_px - last_px))
-        z, y, x = (round(t + (n / 2 - t) * away, 6) for t, n in zip(target_um, whole_um, strict=True))
+        z, y, x = (round(t + (n / 2 - t) * away, 2) for t, n in zip(target_um, whole_um, strict=True))
         view = View((z, y, x), size_px, pixel_um)
         way.append(settled(view, levels_of(image)[level_of(image, view)]))
     return Session(image, tuple(way))

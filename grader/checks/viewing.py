@@ -1,6 +1,5 @@
 """Views of a pyramid: where their pixels lie, which voxels and chunks are under them, and what a cache can save."""
 
-import itertools
 import math
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
@@ -116,6 +115,16 @@ def chunks_under(level: LevelInfo, view: View) -> list[int]:
     grid = tuple(-(-size // chunk) for size, chunk in zip(level.shape, level.chunk_shape, strict=True))
     places: list[int] = np.ravel_multi_index(tuple((np.argwhere(marked) + first.T).T), grid).tolist()
     return places
+
+
+def fills_its_box(level: LevelInfo, view: View) -> bool:
+    """Say whether a view parallel to the planes needs every chunk of its bounding box: none is between its pixels."""
+    voxels = view.voxels(level)
+    first, last = voxels[:, 0, 0], voxels[:, -1, -1]
+    start, stop = np.maximum(first, 0), np.minimum(last + 1, level.shape)
+    chunks = np.array(level.chunk_shape)
+    box = np.prod(np.where(start < stop, (stop - 1) // chunks - start // chunks + 1, 0))
+    return len(chunks_under(level, view)) == int(box)
 
 
 def most_chunks(size_px: tuple[int, int], chunks: Sequence[int]) -> int:
@@ -292,15 +301,18 @@ def _exact(view: View, level: LevelInfo) -> bool:
     return whole and powers and all((um * 1024).is_integer() for um in short)
 
 
+_SHIFTS = (0.0, 0.01, 0.03, *(0.0123457 * n for n in range(1, 100)))
+"""Voxels by which a view is moved away from ties: short numbers first, then some that few ratios have in common."""
+
+
 def settled(view: View, level: LevelInfo) -> View:
     """Return the view itself, or one moved by a hundredth of a voxel or so, that is clear of ties on a level."""
-    for step in itertools.count():
-        by = step * 0.01
-        z, y, x = (round(c + by * s, 7) if step else c for c, s in zip(view.center_um, level.scale_um, strict=True))
+    for by in _SHIFTS:
+        z, y, x = (round(c + by * um, 7) if by else c for c, um in zip(view.center_um, level.scale_um, strict=True))
         moved = replace(view, center_um=(z, y, x))
         if clear_of_ties(moved, level):
             return moved
-    raise AssertionError
+    raise AssertionError(f"{view} has ties wherever it is")
 
 
 @cache
@@ -308,8 +320,8 @@ def settled(view: View, level: LevelInfo) -> View:
 def pyramids_to_view(draw: st.DrawFn) -> ZarrPyramid:
     """Return small pyramids: voxels longer in z, translations or none, any units, names and formats.
 
-    A view parallel to the planes needs all chunks of its bounding box: voxels are about as long in y as in x, levels
-    halve them, no chunk is smaller than the step from pixel to pixel, and the coarsest level is one chunk in y and x.
+    Voxels are about as long in y as in x, levels halve them, no chunk is smaller than the step from pixel to pixel, and
+    the coarsest level is one chunk in y and x: so a view parallel to the planes mostly needs all of its bounding box.
     """
     chunks = (draw(sizes(1, 6, 4)), draw(sizes(3, 8, 8)), draw(sizes(3, 8, 6)))
     shape = (draw(sizes(2, 16, 10)), draw(sizes(6, 40, 24)), draw(sizes(6, 40, 30)))
@@ -334,7 +346,10 @@ def pyramids_to_view(draw: st.DrawFn) -> ZarrPyramid:
 
 @st.composite
 def views(draw: st.DrawFn, image: ZarrPyramid, directions: Sequence[tuple[Triple, Triple]] = ((DOWN, RIGHT),)) -> View:
-    """Return views of a pyramid: at any zoom, in its middle, over its edge or beside it."""
+    """Return views of a pyramid: at any zoom, in its middle, over its edge or beside it.
+
+    Those parallel to the planes need all chunks of their bounding box, so that whoever reads that is not worse off.
+    """
     levels = levels_of(image)
     number = draw(sizes(0, len(levels) - 1, 1))
     scale_um = levels[number].scale_um
@@ -349,5 +364,8 @@ def views(draw: st.DrawFn, image: ZarrPyramid, directions: Sequence[tuple[Triple
         round(eighth / 8 * (size - 1) * voxel / by) * by
         for eighth, size, voxel, by in zip(eighths, image.shape, image.voxel_um, step, strict=True)
     )
-    view = View((round(z, 6), round(y, 6), round(x, 6)), (draw(sizes(1, 24, 6)), draw(sizes(1, 24, 9))), pixel_um, u, v)
-    return settled(view, levels[best_level([level.scale_um for level in levels], pixel_um)])
+    size_px = draw(sizes(1, 24, 6)), draw(sizes(1, 24, 9))
+    view = View((round(z, 6), round(y, 6), round(x, 6)), size_px, pixel_um, u, v)
+    level = levels[level_of(image, view)]
+    view = settled(view, level)
+    return view if (u, v) != (DOWN, RIGHT) or fills_its_box(level, view) else replace(view, size_px=(1, 1))

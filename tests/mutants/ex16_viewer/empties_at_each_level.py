@@ -2,7 +2,7 @@
 
 check: reads_what_is_not_in_memory
 status: half
-says: with cache_bytes =
+says: Called viewer.frame 42 times, with cache_bytes=
 """
 
 

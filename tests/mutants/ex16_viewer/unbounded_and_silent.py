@@ -2,7 +2,7 @@
 
 check: keeps_no_more_than_it_may
 status: over_memory
-says: all of them are kept, whatever viewer.stats says
+says: none is dropped, whatever viewer.stats says
 """
 
 
