@@ -67,7 +67,11 @@ class Viewer:
 
     @property
     def stats(self) -> Mapping[str, int]:
-        """What the cache has done since the beginning: ``"hits"``, ``"misses"`` and ``"nbytes"``, as in ex15."""
+        """What the cache has done since the beginning, as a mapping or an object with attributes.
+
+        ``"hits"`` and ``"misses"`` count the chunks under the frames that were in memory and those that were not, each
+        chunk once a frame; ``"nbytes"`` is what the chunks take that are kept now: never more than `cache_bytes`.
+        """
         raise NotImplementedError("Viewer.stats: not written yet")
 
     def frame(
