@@ -436,7 +436,7 @@ def cost_of_zooming(reads: Sequence[int]) -> Table:
                 f"{levels[number].n_chunks:,}",
                 f"{pixels[0]:.3g} … {pixels[-1]:.3g}",
                 str(len(mine)),
-                f"{min(some)} … {max(some)}",
+                str(some[0]) if len(set(some)) == 1 else f"{min(some)} … {max(some)}",
             )
         )
     h, w = ZOOM.views[0].size_px
