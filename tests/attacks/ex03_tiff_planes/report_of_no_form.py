@@ -1,0 +1,24 @@
+"""Reports an exception that has no type.
+
+attacks: reads_one_page
+keeps: knows_its_shape
+status: crashed
+says: no answer: tuple index out of range
+"""
+
+import gc
+import time
+from grader.sandbox.channel import _HEADER, Op, WorkerChannel, pack_get, pack_get_all
+from grader.sandbox.codec import encode
+
+_right = read_plane
+
+def _channel():
+    return next(thing for thing in gc.get_objects() if isinstance(thing, WorkerChannel))
+
+def _send(op, payload):
+    _channel().send(op, payload)
+    time.sleep(100)
+
+def read_plane(tif, z):
+    _send(Op.RAISE, encode(([], {"kind": "raised", "types": (), "text": "x", "frames": []})))

@@ -1,0 +1,25 @@
+"""Sends an answer of its own, and then returns.
+
+attacks: reads_one_page
+keeps: knows_its_shape
+status: crashed
+says: an earlier call
+"""
+
+import gc
+import time
+from grader.sandbox.channel import _HEADER, Op, WorkerChannel, pack_get, pack_get_all
+from grader.sandbox.codec import encode
+
+_right = read_plane
+
+def _channel():
+    return next(thing for thing in gc.get_objects() if isinstance(thing, WorkerChannel))
+
+def _send(op, payload):
+    _channel().send(op, payload)
+    time.sleep(100)
+
+def read_plane(tif, z):
+    _channel().send(Op.RETURN, encode(([], _right(tif, z))))
+    return _right(tif, z)
