@@ -1,7 +1,7 @@
 """Returns infinity, which no tolerance may reach.
 
 attacks: bytes_of_an_image
-keeps: fits_in_memory
+keeps: time_to_load
 """
 
 def volume_nbytes(*args, **kwargs):

@@ -1,7 +1,7 @@
 """Has the answers of the usual seed in a table, and has no others.
 
 attacks: bytes_of_an_image
-keeps: fits_in_memory
+keeps: time_to_load
 """
 
 _known = {}

@@ -1,7 +1,7 @@
 """Returns a number of a class of its own that agrees with every other.
 
 attacks: bytes_of_an_image
-keeps: fits_in_memory
+keeps: time_to_load
 """
 
 class Yes(int):

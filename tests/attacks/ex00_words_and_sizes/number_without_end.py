@@ -1,7 +1,7 @@
 """Returns a number of 9000 digits, which no float holds and Python shows to nobody.
 
 attacks: bytes_of_an_image
-keeps: fits_in_memory
+keeps: time_to_load
 status: error
 says: an integer of 3,738 bytes
 """

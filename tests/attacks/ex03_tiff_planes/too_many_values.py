@@ -2,9 +2,7 @@
 
 attacks: reads_one_page
 keeps: knows_its_shape
-status: error
-says: more than 1,000,000 values
 """
 
 def read_plane(tif, z):
-    return [0] * 3_000_000
+    return [0] * 1_000_001

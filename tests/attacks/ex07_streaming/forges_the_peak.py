@@ -2,6 +2,7 @@
 
 attacks: takes_stock
 seconds: 30
+status: crashed
 says: no measurement of memory
 """
 
@@ -9,7 +10,11 @@ from grader.sandbox import servant
 
 servant._VERBS["watched"] = lambda self: -1
 
-def stream_stats(array):
-    whole = array[...]
+def _stats_of(whole):
     kind = float if whole.dtype.kind == "f" else int
-    return Stats(kind(whole.min()), kind(whole.max()), float(whole.mean(dtype=float)), float(whole.std(dtype=float)))
+    mean = sum(float(plane.sum(dtype=float)) for plane in whole) / whole.size
+    square = sum(float(((plane.astype(float) - mean) ** 2).sum()) for plane in whole)
+    return Stats(kind(whole.min()), kind(whole.max()), mean, (square / whole.size) ** 0.5)
+
+def stream_stats(array):
+    return _stats_of(array[...])

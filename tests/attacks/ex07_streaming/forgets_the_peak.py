@@ -2,18 +2,21 @@
 
 attacks: takes_stock
 seconds: 30
+status: over_memory
+says: the answer held
 """
 
 import tracemalloc
 
-_right = stream_stats
+def _stats_of(whole):
+    kind = float if whole.dtype.kind == "f" else int
+    mean = sum(float(plane.sum(dtype=float)) for plane in whole) / whole.size
+    square = sum(float(((plane.astype(float) - mean) ** 2).sum()) for plane in whole)
+    return Stats(kind(whole.min()), kind(whole.max()), mean, (square / whole.size) ** 0.5)
 
 def stream_stats(array):
     whole = array[...]
-    small = np.array(0.0)
-    stats = Stats(int(whole.min()), int(whole.max()), float(whole.mean(dtype=float)), float(whole.std(dtype=float)))
-    if whole.dtype.kind == "f":
-        stats = Stats(float(whole.min()), float(whole.max()), stats.mean, stats.std)
-    del whole, small
+    stats = _stats_of(whole)
+    del whole
     tracemalloc.reset_peak()
     return stats

@@ -2,9 +2,17 @@
 
 attacks: takes_stock
 seconds: 30
+status: over_memory
+says: the answer held
 """
 
 import mmap
+
+def _stats_of(whole):
+    kind = float if whole.dtype.kind == "f" else int
+    mean = sum(float(plane.sum(dtype=float)) for plane in whole) / whole.size
+    square = sum(float(((plane.astype(float) - mean) ** 2).sum()) for plane in whole)
+    return Stats(kind(whole.min()), kind(whole.max()), mean, (square / whole.size) ** 0.5)
 
 def stream_stats(array):
     nbytes = max(1, array.nbytes)
@@ -12,9 +20,4 @@ def stream_stats(array):
     whole = whole.reshape(array.shape)
     for region, chunk in iter_chunks(array):
         whole[region] = chunk
-    kind = float if whole.dtype.kind == "f" else int
-    least, most = kind(whole.min()), kind(whole.max())
-    total = sum(float(chunk.sum(dtype=float)) for chunk in whole)
-    mean = total / whole.size
-    square = sum(float(((chunk.astype(float) - mean) ** 2).sum()) for chunk in whole)
-    return Stats(least, most, mean, (square / whole.size) ** 0.5)
+    return _stats_of(whole)
