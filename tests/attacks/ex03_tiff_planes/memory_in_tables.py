@@ -1,4 +1,4 @@
-"""Reads one byte in each 2 MB of 64 TB that hold nothing: the tables of pages are memory, too.
+"""Reads one byte in each 2 MB of 16 TB that hold nothing: the tables of pages are memory, too.
 
 attacks: reads_one_page
 keeps: knows_its_shape
@@ -13,7 +13,7 @@ _libc.mmap.restype = ctypes.c_void_p
 _libc.mmap.argtypes = [ctypes.c_void_p, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long]
 
 def _reserve():
-    if _libc.mmap(None, 2**46, 1, 0x4022, -1, 0) == 2**64 - 1:
+    if _libc.mmap(None, 2**44, 1, 0x4022, -1, 0) == 2**64 - 1:
         raise MemoryError
 
 ACTS = [_reserve]
