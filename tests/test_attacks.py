@@ -123,7 +123,7 @@ ATTACKS = {
 
 def grade_all(plan):
     """Grade, one run for each time that checks have; tell what was found, and what is held before and after."""
-    scratch.MAX_BYTES = 2**27  # as soon as may be
+    scratch.MAX_BYTES, scratch.MAX_FILES = 2**27, 1000  # as soon as may be
     run([plan["warm"]])
     before = _held()
     documents, text = {}, io.StringIO()

@@ -26,6 +26,9 @@ from grader.stores.objects import Bytes
 MAX_REPORT = 2**18
 """Bytes in which a worker reports an exception: it cuts the text."""
 
+MAX_THREADS = 1000
+"""Threads of a worker: thousands of them slow the whole system down, and no limit of Linux's holds for root."""
+
 MAX_OUTPUT = 16_000
 """Bytes of what an answer prints that are kept."""
 
@@ -163,6 +166,10 @@ class _Overfull(Exception):
     """The scratch folder holds too much."""
 
 
+class _TooManyThreads(Exception):
+    """There are more threads than `MAX_THREADS`."""
+
+
 class ProcessWorker(Worker):
     """An answer in a process of its own.
 
@@ -279,6 +286,11 @@ class ProcessWorker(Worker):
                 f"Called {call}.\nIt wrote more than {in_words(MAX_BYTES)}, or more than {MAX_FILES:,} files, into its "
                 f"folder for temporary files.\nNo exercise needs files of its own."
             ) from None
+        except _TooManyThreads:
+            self.close()
+            raise Crashed(
+                f"Called {call}.\nIt started more than {MAX_THREADS:,} threads.\nNo exercise needs threads of its own."
+            ) from None
         except BadFrame as error:
             self.close()
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
@@ -286,6 +298,8 @@ class ProcessWorker(Worker):
     def _look_after(self) -> None:
         if is_overfull(self._scratch, self._pid):
             raise _Overfull
+        if self._resident.n_threads() > MAX_THREADS:
+            raise _TooManyThreads
 
     def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
         try:

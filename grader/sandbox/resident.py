@@ -30,6 +30,12 @@ class ResidentMemory:
             (self._folder / "clear_refs").write_text("5")
             self._level = status_bytes(self._folder, "VmRSS")
 
+    def n_threads(self) -> int:
+        """Return how many threads the process has; 0 where that is unknown."""
+        with contextlib.suppress(OSError):
+            return (self._folder / "task").stat().st_nlink - 2
+        return 0
+
     def peak_bytes(self) -> int | None:
         """Return by how much the peak since then lies above the level at the beginning; None where that is unknown."""
         with contextlib.suppress(OSError):

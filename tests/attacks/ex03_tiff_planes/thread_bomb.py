@@ -2,6 +2,8 @@
 
 attacks: reads_one_page
 keeps: knows_its_shape
+status: crashed
+says: more than 1,000 threads
 """
 
 import threading
