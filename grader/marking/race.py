@@ -35,7 +35,7 @@ class ContestedObjects(MemoryObjects):
         super().__init__()
         self._contested = contested
         self._readers: dict[str, set[int]] = {}
-        self._waiting = 0
+        self._waiting: list[str] = []
         self._alone = False
         self._turn = threading.Condition()
 
@@ -45,23 +45,26 @@ class ContestedObjects(MemoryObjects):
         if key in self._contested:
             with self._turn:
                 self._readers.setdefault(key, set()).add(threading.get_ident())
-            self._wait_for_the_other(key)
+                self._wait_for_the_other(key)
         return value
 
     def set(self, key: str, value: bytes) -> None:
-        """Store `value` under `key`; a contested chunk once the other has read it: it may have come by another way."""
-        if key in self._contested:
-            self._wait_for_the_other(key)
+        """Store `value` under `key`; a contested chunk that was read before, once the other has read it as well."""
+        with self._turn:
+            if key in self._readers:
+                self._wait_for_the_other(key)
         super().set(key, value)
 
     def _wait_for_the_other(self, key: str) -> None:
         """Wait until both have read a chunk, or each waits for the other, or the other has left."""
-        with self._turn:
-            readers = self._readers.setdefault(key, set())
-            self._waiting += 1
-            self._turn.notify_all()
-            self._turn.wait_for(lambda: len(readers) == 2 or self._waiting == 2 or self._alone, PATIENCE)
-            self._waiting -= 1
+        self._waiting.append(key)
+        self._turn.notify_all()
+        self._turn.wait_for(lambda: key not in (stuck := self._stuck()) or len(stuck) == 2 or self._alone, PATIENCE)
+        self._waiting.remove(key)
+
+    def _stuck(self) -> list[str]:
+        """Return the chunks at which somebody waits and which one has read only."""
+        return [key for key in self._waiting if len(self._readers[key]) < 2]
 
     def leave(self) -> None:
         """Take note that one of the two has ended: the other waits no more."""
