@@ -34,7 +34,7 @@ def test_the_table_lists_every_exercise_with_its_points():
 def test_there_are_two_commands_and_each_is_complete():
     one, two = re.findall(r"^python3 -m venv .*$", README, re.MULTILINE)
     assert one.endswith(".venv/bin/grade run solutions && .venv/bin/grade")
-    assert two.endswith(".venv/bin/python -m pytest")
+    assert two.endswith(".venv/bin/python -m pytest -n 2 --dist worksteal")
     marked = re.search(r"<!-- test command -->\n```sh\n(.*)\n```", README)
     assert marked
     assert marked[1] == two
