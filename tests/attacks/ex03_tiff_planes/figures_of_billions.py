@@ -2,22 +2,13 @@
 
 attacks: reads_one_page
 keeps: knows_its_shape
+status: failed
 """
 
-import gc
-import time
-from grader.sandbox.channel import _HEADER, Op, WorkerChannel, pack_get, pack_get_all
-from grader.sandbox.codec import encode
+from grader.sandbox.servant import Servant
 
-_right = read_plane
-
-def _channel():
-    return next(thing for thing in gc.get_objects() if isinstance(thing, WorkerChannel))
-
-def _send(op, payload):
-    _channel().send(op, payload)
-    time.sleep(100)
+_claimed = []
+Servant._figures = lambda self: [(number, 2**48 - 1, 2**48 - 1) for number in _claimed * 100_000]
 
 def read_plane(tif, z):
-    number = tif.filehandle._fh.file.number
-    _send(Op.RETURN, encode(([(number, 2**48 - 1, 2**48 - 1)] * 100_000, None)))
+    _claimed[:] = [tif.filehandle._fh.file.number]
