@@ -3,7 +3,7 @@
 attacks: reads_one_page
 keeps: knows_its_shape
 status: over_memory
-says: more than 10,000 files
+says: files, into its folder
 """
 
 def read_plane(tif, z):
