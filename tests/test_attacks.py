@@ -42,7 +42,7 @@ from grader.courses.run import run
 from grader.plugin import FULL_ISOLATION
 from grader.reports.json_report import from_json, to_json
 from grader.reports.terminal import failure_text, print_report
-from grader.sandbox import landlock, scratch
+from grader.sandbox import landlock
 from tests.support_grade import REPOSITORY, environment, python
 
 pytestmark = [
@@ -123,7 +123,6 @@ ATTACKS = {
 
 def grade_all(plan):
     """Grade, one run for each time that checks have; tell what was found, and what is held before and after."""
-    scratch.MAX_BYTES, scratch.MAX_FILES = 2**27, 1000  # as soon as may be
     run([plan["warm"]])
     before = _held()
     documents, text = {}, io.StringIO()

@@ -24,8 +24,15 @@ def named(mistakes: Mapping[str, T], same: Callable[[T], object]) -> str:
     str
         Empty where no mistake gives it, or more than one: never a guess.
     """
-    words = [words for words, value in mistakes.items() if same(value)]
+    words = [words for words, value in mistakes.items() if _holds(same, value)]
     return words[0] if len(words) == 1 else ""
+
+
+def _holds(same: Callable[[T], object], value: T) -> bool:
+    try:
+        return bool(same(value))
+    except (TypeError, ValueError, OverflowError):  # what was returned cannot even be compared
+        return False
 
 
 def returned(got: Any) -> str:

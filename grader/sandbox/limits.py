@@ -22,7 +22,7 @@ FREE_ADDRESSES = 64 * 2**30
 """Addresses that it may reserve: far more than threads need. Pages that are read and never written are no data, but the
 tables that list them are memory."""
 
-MAX_FILE_BYTES = 256 * 2**20
+MAX_FILE_BYTES = 32 * 2**20
 """Bytes of one file that an answer writes."""
 
 MAX_OPEN_FILES = 256

@@ -6,10 +6,10 @@ import os
 import tempfile
 from pathlib import Path
 
-MAX_BYTES = 2**30
+MAX_BYTES = 2**26
 """Bytes on the disk that an answer's scratch folder may take."""
 
-MAX_FILES = 10_000
+MAX_FILES = 1_000
 """Files and folders in it."""
 
 MAX_DEPTH = 32

@@ -14,7 +14,7 @@ def read_plane(tif, z):
     for i in range(100):
         kept.append(open("file", "wb"))
         os.unlink("file")
-        for _ in range(50):
+        for _ in range(7):
             kept[-1].write(bytes(4 * 2**20))
         kept[-1].flush()
     time.sleep(100)

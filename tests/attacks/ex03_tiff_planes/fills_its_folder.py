@@ -7,7 +7,7 @@ says: into its folder for temporary files
 """
 
 def read_plane(tif, z):
-    for i in range(100):
+    for i in range(400):
         with open(f"file{i}", "wb") as file:
-            for _ in range(25):
+            for _ in range(7):
                 file.write(bytes(4 * 2**20))
