@@ -11,6 +11,8 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from grader.sandbox.libc import LIBC
+
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 """System calls; the same numbers on every machine that has them."""
 
@@ -38,6 +40,9 @@ _BITS_BY_ABI = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 
 _NO_TCP = 0b11
 _NO_ABSTRACT_SOCKETS, _NO_SIGNALS = 1 << 0, 1 << 1
+
+_PACKAGES = ("site-packages", "dist-packages")
+"""What folders of installed packages are called."""
 
 _OURS = ("grader", "big_image_exercises", "__editable__", "__pycache__", "sitecustomize", "usercustomize")
 """What is kept from an answer in a folder of installed packages: names that begin so."""
@@ -106,19 +111,25 @@ class Readable:
 def readable_paths() -> Iterator[Path]:
     """Yield what an interpreter needs to run an answer: the standard library, installed packages, shared libraries.
 
-    Folders of installed packages are taken entry by entry, without the grader: nothing can be taken back out of a
-    folder that was allowed.
+    A folder is allowed whole where the grader does not lie in it, else entry by entry: nothing can be taken back out of
+    a folder that was allowed.
     """
     for name in ("stdlib", "platstdlib"):
-        yield from _entries(Path(sysconfig.get_path(name)), without=("site-packages", "dist-packages"))
+        folder = Path(sysconfig.get_path(name))
+        packages = [folder / name for name in _PACKAGES]
+        yield from _entries(folder, without=_PACKAGES) if any(map(_has_grader, packages)) else [folder]
     for folder in map(Path, sys.path):
-        if folder.name in ("site-packages", "dist-packages"):
-            yield from _entries(folder, without=_OURS)
+        if folder.name in _PACKAGES:
+            yield from _entries(folder, without=_OURS) if _has_grader(folder) else [folder]
     yield from _shared_libraries()
     yield from map(
         Path,
         ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/urandom", "/sys/devices/system/cpu"),
     )
+
+
+def _has_grader(folder: Path) -> bool:
+    return (folder / "grader").exists()
 
 
 def _entries(folder: Path, without: tuple[str, ...]) -> Iterator[Path]:
@@ -138,10 +149,7 @@ def _shared_libraries() -> Iterator[Path]:
     yield from (path.parent for path in loaded if path.name.startswith("libc.so") or path.name.startswith("libc-2"))
 
 
-_libc = ctypes.CDLL(None, use_errno=True) if sys.platform == "linux" else None
-
-
 def _syscall(number: int, *arguments: int | bytes | None) -> int:
-    assert _libc is not None
+    assert LIBC is not None
     words = (ctypes.c_long(a) if isinstance(a, int) else a for a in arguments)
-    return int(_libc.syscall(ctypes.c_long(number), *words))
+    return int(LIBC.syscall(ctypes.c_long(number), *words))

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from grader.sandbox import seccomp
 from grader.sandbox.landlock import Readable
+from grader.sandbox.libc import LIBC, prctl
 from grader.sandbox.resident import status_bytes
 
 FREE_BYTES = 512 * 2**20
@@ -75,36 +76,35 @@ def close_all_but(descriptor: int) -> None:
 def die_with_parent() -> None:
     """Have the kernel end this process when its parent ends (Linux)."""
     parent = os.getppid()
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it went while we were asking
         os._exit(1)
 
 
 def forbid_new_privileges() -> None:
     """Gain no rights ever again (Linux): without this, an ordinary user may neither confine nor filter."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+    prctl(_PR_SET_NO_NEW_PRIVS, 1)
 
 
 def hide_memory() -> None:
     """Let no process of the same user look into this one (Linux): no ptrace, no ``/proc/PID/mem``, no core."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+    prctl(_PR_SET_DUMPABLE, 0)
 
 
 def adopt_orphans() -> None:
     """Make this process the parent of what its children leave behind (Linux)."""
-    ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    prctl(_PR_SET_CHILD_SUBREAPER, 1)
 
 
 def drop_capabilities() -> None:
     """Keep nothing of what root may do but read files (Linux): which ones is Landlock's matter."""
-    libc = ctypes.CDLL(None, use_errno=True)
+    assert LIBC is not None
     header = struct.pack("=Ii", _CAPABILITY_VERSION_3, 0)
     now = ctypes.create_string_buffer(24)
-    if libc.capget(header, now) == 0:
+    if LIBC.capget(header, now) == 0:
         effective, permitted, _ = struct.unpack_from("=3I", now.raw)
         kept = struct.pack("=6I", effective & _CAP_DAC_READ_SEARCH, permitted & _CAP_DAC_READ_SEARCH, 0, 0, 0, 0)
-        libc.capset(header, kept)
+        LIBC.capset(header, kept)
 
 
 def limit_memory() -> bool:

@@ -9,13 +9,14 @@ GRACE seconds to end by itself, kills what is left of its session, and answers `
 import contextlib
 import gc
 import os
+import platform
 import signal
 import socket
 import sys
 import time
 from pathlib import Path
 
-from grader.sandbox import worker
+from grader.sandbox import seccomp, worker
 from grader.sandbox.cpu import settle
 from grader.sandbox.landlock import Readable, readable_paths
 from grader.sandbox.limits import adopt_orphans
@@ -31,6 +32,7 @@ def main(descriptor: int, scratch: str) -> None:
     adopt_orphans()
     worker.preload()
     readable = Readable(readable_paths())
+    seccomp.prepared(platform.machine())
     gc.collect()
     gc.freeze()
     workers: set[int] = set()
