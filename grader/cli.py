@@ -60,6 +60,7 @@ def run_command(
     from grader.courses.run import CannotRun, run
     from grader.reports import json_report
     from grader.reports.terminal import print_report
+    from grader.reports.words import one_line
 
     console = Console()
     named = [_exercise_path(path) for path in paths or (EXERCISES,)]
@@ -82,16 +83,16 @@ def run_command(
                 progress=progress,
             )
     except CannotRun as error:
-        raise click.UsageError(str(error)) from None
+        raise click.UsageError(one_line(str(error))) from None
     except KeyboardInterrupt:
         click.echo("Stopped. Nothing is left running.", err=True)
         sys.exit(130)
     for report in reports:
         if len(reports) > 1:
-            console.print(f"\n{report.folder}", style="bold", markup=False, highlight=False)
+            console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
         print_report(report, console, verbose=verbose)
     if json_file and len(reports) > 1:
-        folders = ", ".join(sorted(report.folder for report in reports))
+        folders = ", ".join(sorted(one_line(report.folder) for report in reports))
         raise click.UsageError(f"--json writes the report of one folder, and there are answers in {folders}.")
     if json_file:
         try:
@@ -155,6 +156,8 @@ def verify_command(folder: Path) -> None:
 
 def _exercise_path(path: str) -> str:
     """Return the file or folder that the user means."""
+    if "[" in path or "::" in path:
+        raise click.UsageError(f"{path!r} cannot be graded: rename it, without [ and :: in its name.")
     if Path(path).exists():
         if Path(path).is_file() and Path(path).stem not in checks.names():
             raise click.UsageError(

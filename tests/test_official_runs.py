@@ -115,3 +115,16 @@ def read_plane(tif, z):
     answer(tmp_path, replaced=looks)
     ran = python(tmp_path, "-P", "-m", "grader", "run", ".", "--seed-file", "-", stdin="918273645546372")
     assert "7 of 7 points" in ran.stdout, ran.stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there such names cannot be")
+def test_a_folder_of_any_name_is_shown_without_harm(tmp_path):
+    for name in ("a\nb\x1b]0;c\x07", "other"):
+        answer(tmp_path / name, "ex00_words_and_sizes")
+    ran = python(tmp_path, "-P", "-m", "grader", "run", ".")
+    assert ran.stdout.count("4 of 4 points") == 2
+    assert "\na b\n" in ran.stdout
+    assert "\x1b" not in ran.stdout + ran.stderr
+    ran = python(tmp_path, "-P", "-m", "grader", "run", "\x1b[31m")
+    assert ran.returncode == 2
+    assert "\\x1b[31m' cannot be graded: rename it, without [ and :: in its name." in ran.stderr
