@@ -44,7 +44,7 @@ def pile(folder: Path, seed: int = 1) -> Iterator[Path]:
 def beside(folder: Path, exercise: str, path: Path) -> Path:
     """Write a solution with something put behind it."""
     solution = (REPOSITORY / "solutions" / f"{exercise}.py").read_text("utf-8")
-    return written(folder / path.stem, exercise, f"{solution}\n\n{path.read_text('utf-8')}")
+    return written(folder / f"{exercise}-{path.stem}", exercise, f"{solution}\n\n{path.read_text('utf-8')}")
 
 
 def written(folder: Path, exercise: str, source: str) -> Path:
