@@ -15,6 +15,7 @@ import tempfile
 import zlib
 from collections.abc import Generator, Iterable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -225,7 +226,7 @@ class Grading:
     def pytest_collection_finish(self) -> None:
         """Leave all that is loaded by now out of garbage collection, which would look through it every other second."""
         if self._hypothesis_home is not None:
-            gc.freeze()
+            _freeze_once()
 
     def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
         """Put the answer in an item's file through its check; return how it ended, and the verdict if there was one."""
@@ -354,6 +355,12 @@ class Grading:
     def _seed_of(self, exercise: str, check: str) -> int:
         """Return the seed of one check: the same in every order and selection of checks."""
         return zlib.crc32(f"{self._seed or 0} {exercise} {check}".encode())
+
+
+@cache
+def _freeze_once() -> None:
+    """Freeze what is loaded; a second time, in a process that grades a whole class, would keep each run's garbage."""
+    gc.freeze()
 
 
 _TEST_STATUS = {

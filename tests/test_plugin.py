@@ -1,5 +1,6 @@
 """pytest, as a student uses it: an exercise file is a test file, and nothing of it is imported here."""
 
+import gc
 import json
 import re
 import sys
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.courses.run import run
 from tests.support_grade import EAGER, EX03, REPOSITORY, answer, python
 
 
@@ -185,3 +187,12 @@ def test_a_file_that_cannot_be_read(tmp_path):
     ran = grade(tmp_path, f"large/{EX03}.py::knows_its_shape")
     assert ran.returncode == 1
     assert "cannot be read: it is larger than 1,000,000 bytes" in ran.stdout
+
+
+def test_a_process_that_grades_many_keeps_nothing_of_each(tmp_path):
+    answer(tmp_path, "ex00_words_and_sizes")
+    frozen = []
+    for _ in range(3):
+        run([str(tmp_path)])
+        frozen.append(gc.get_freeze_count())
+    assert frozen[0] == frozen[1] == frozen[2]
