@@ -195,4 +195,4 @@ def test_a_process_that_grades_many_keeps_nothing_of_each(tmp_path):
     for _ in range(3):
         run([str(tmp_path)])
         frozen.append(gc.get_freeze_count())
-    assert frozen[0] == frozen[1] == frozen[2]
+    assert frozen[0] >= frozen[1] >= frozen[2]
