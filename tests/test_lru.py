@@ -22,6 +22,8 @@ from grader.stores.zarr_store import ObjectStore
 from tests.support_grade import REPOSITORY
 from tests.support_sandbox import content, sandbox
 
+pytestmark = pytest.mark.slow
+
 EXERCISE = "ex15_cache_and_shards"
 SOLUTION = (REPOSITORY / "solutions" / f"{EXERCISE}.py").read_text(encoding="utf-8")
 

@@ -8,6 +8,8 @@ import pytest
 
 from tests.support_grade import EX03, answer, python
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = "import pathlib; pathlib.Path({ran!r}).write_text(__name__)\n"
 BESIDE = (
     "conftest.py",

@@ -108,8 +108,8 @@ def test_a_worker_that_stops_in_the_middle(frames):
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        (frame(Op.RETURN, length=MAX_FRAME + 1), "a frame of 268,435,457 bytes"),
-        (frame(Op.GET, length=2**63), "a frame of 9,223,372,036,854,775,808 bytes"),
+        (frame(Op.RETURN, length=MAX_FRAME + 1), "a frame of more than 268,435,456 bytes"),
+        (frame(Op.GET, length=2**63), "a frame of more than 268,435,456 bytes"),
         (value(5, call=0), "a thread of an earlier call was still reading"),
         (value(5, call=2), "a thread of an earlier call was still reading"),
         (frame(Op.READ, struct.pack("<QQQ", 1, 0, 1), call=0), "a thread of an earlier call was still reading"),

@@ -37,6 +37,8 @@ from grader.volumes.zarr_dress import Storage
 from tests.support_grade import REPOSITORY
 from tests.support_sandbox import sandbox
 
+pytestmark = pytest.mark.slow
+
 steady = settings(derandomize=True, deadline=None, database=None, max_examples=40)
 
 

@@ -168,7 +168,7 @@ class GraderChannel:
         self._fill(_HEADER.size)
         op, call, length = _HEADER.unpack_from(self._received)
         if length > MAX_FRAME:
-            raise BadFrame(f"a frame of {length:,} bytes")
+            raise BadFrame(f"a frame of more than {MAX_FRAME:,} bytes")
         end = _HEADER.size + length
         self._fill(end)
         payload = bytes(memoryview(self._received)[_HEADER.size : end])

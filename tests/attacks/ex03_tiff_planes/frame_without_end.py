@@ -3,7 +3,7 @@
 attacks: reads_one_page
 keeps: knows_its_shape
 status: crashed
-says: a frame of 1,152,921,504,606,846,976 bytes
+says: a frame of more than 268,435,456 bytes
 """
 
 import gc
