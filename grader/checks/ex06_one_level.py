@@ -7,6 +7,7 @@ from typing import Any
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from grader.checks import viewing
 from grader.checks.selections import sizes
 from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid, pyramids
 from grader.given import Selection
@@ -159,8 +160,7 @@ def says_where_the_level_lies(student: Student, wanted: Wanted) -> None:
 
 def best_level(image: ZarrPyramid, target_um: float) -> int:
     """Return the position of the coarsest level that will do; 0 where none will."""
-    fine_enough = [max(level.scale_um[-2:]) <= target_um * (1 + 1e-9) for level in image.volume.levels]
-    return max((i for i, enough in enumerate(fine_enough) if enough), default=0)
+    return viewing.best_level([level.scale_um for level in image.volume.levels], target_um)
 
 
 def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ...]:

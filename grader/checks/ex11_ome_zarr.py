@@ -29,11 +29,9 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect, expect_raises
-from grader.marking.opened import Opened
+from grader.marking.opened import Opened, open_objects
 from grader.marking.student import Remote, Student
 from grader.marking.words import type_of
-from grader.stores.counted import CountedObjects
-from grader.stores.log import AccessLog
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.phantom import Phantom
@@ -167,9 +165,9 @@ class Image:
         objects = MemoryObjects()
         shapes = enumerate(self.levels.shapes)
         budget = Budget(to_write={str(level): every_chunk(shape, self.chunks) for level, shape in shapes})
-        store = CountedObjects(objects, AccessLog(budget.fuse(0)), ZarrLayout(objects))
-        opened = Opened("store", "empty", "store", store, mode="w", budget=budget)
-        attempt.current().add(opened)
+        opened = open_objects(
+            objects, ZarrLayout(objects), name="store", description="empty", kind="store", mode="w", budget=budget
+        )
         return Target(objects, opened)
 
 

@@ -1,7 +1,6 @@
 """Views of a pyramid: where their pixels lie, which voxels and chunks are under them, and what a cache can save."""
 
 import math
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from typing import Any, TypeVar
 import numpy as np
 from hypothesis import strategies as st
 
+from grader.checks.lru import Lru
 from grader.checks.mistakes import named
 from grader.checks.selections import pick, sizes
 from grader.checks.zarr_arrays import ZarrPyramid
@@ -158,24 +158,8 @@ def lru_misses(
     capacity_bytes : int
         Room in the cache.
     """
-    kept: OrderedDict[Key, int] = OrderedDict()
-    used = 0
-    misses = []
-    for frame in frames:
-        missed = []
-        for key in frame:
-            if key in kept:
-                kept.move_to_end(key)
-                continue
-            missed.append(key)
-            size = nbytes(key)
-            if size <= capacity_bytes:
-                while used + size > capacity_bytes:
-                    used -= kept.popitem(last=False)[1]
-                kept[key] = size
-                used += size
-        misses.append(tuple(missed))
-    return misses
+    lru = Lru(capacity_bytes)
+    return [tuple(key for key in frame if not lru.get(key, nbytes(key))) for frame in frames]
 
 
 # What a view shows
