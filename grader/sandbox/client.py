@@ -1,6 +1,7 @@
 """The grader's side of a worker: calls go out, values or verdicts come back."""
 
 import os
+import select
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -314,6 +315,10 @@ def not_started() -> Crashed:
     return Crashed("The worker process did not start. Run it again; if it stays so, report it.")
 
 
+_CAN_POLL = hasattr(select, "poll")
+"""Whether the system tells that a pipe has something, so that nothing waits for it in a read."""
+
+
 class Output:
     """What a worker prints: read all the time, so that it never blocks, and kept up to a bound."""
 
@@ -321,6 +326,7 @@ class Output:
         self._descriptor = descriptor
         self._kept = bytearray()
         self._total = 0
+        self._taking = threading.Lock()
         self._thread = threading.Thread(target=self._drain, daemon=True)
         self._thread.start()
 
@@ -335,6 +341,9 @@ class Output:
         until = time.monotonic() + 1.0
         while self._thread.is_alive() and time.monotonic() < until and (ended or self._unread()):
             time.sleep(0.001)
+        if _CAN_POLL:
+            with self._taking:  # what has left the pipe is kept by now
+                pass
 
     def _unread(self) -> bool:
         """Say whether there is something in the pipe (where the system tells)."""
@@ -348,10 +357,21 @@ class Output:
 
     def _drain(self) -> None:
         try:
-            while part := os.read(self._descriptor, 65536):
-                self._total += len(part)
-                self._kept += part[: max(0, MAX_OUTPUT - len(self._kept))]
+            while self._take():
+                pass
         except OSError:
             pass
         finally:
             os.close(self._descriptor)
+
+    def _take(self) -> int:
+        """Keep the next part once there is one; return how many bytes it had, 0 at the end."""
+        if _CAN_POLL:
+            poll = select.poll()
+            poll.register(self._descriptor, select.POLLIN)
+            poll.poll()
+        with self._taking:
+            part = os.read(self._descriptor, 65536)
+            self._total += len(part)
+            self._kept += part[: max(0, MAX_OUTPUT - len(self._kept))]
+        return len(part)
