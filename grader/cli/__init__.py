@@ -1,0 +1,32 @@
+"""The `grade` command: thin; the work is done in `grader.courses`, the words come from `grader.reports`."""
+
+import signal
+from types import FrameType
+
+import click
+
+from grader.cli.listing import hint_command, list_command
+from grader.cli.run import run_command
+from grader.cli.verify import verify_command
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="big-image-exercises")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Grade exercises on big image data, and count the chunks that answers read.
+
+    Without a command: grade the folder "exercises".
+    """
+    signal.signal(signal.SIGTERM, _stop)
+    if context.invoked_subcommand is None:
+        context.invoke(run_command)
+
+
+for _command in (run_command, list_command, hint_command, verify_command):
+    main.add_command(_command)
+
+
+def _stop(signum: int, frame: FrameType | None) -> None:
+    """End as on Ctrl-C, so that workers and folders go."""
+    raise KeyboardInterrupt
