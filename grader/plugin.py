@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader import checks
+from grader.marking.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
     from grader.marking.check import Check
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 MAX_SOURCE = 1_000_000
 """Bytes of an exercise file that are read: more is no answer."""
+
+SETTINGS = pytest.StashKey[Settings]()
+"""Where `grader.courses.run` puts a course's settings."""
 
 _PROPERTY = "grade"
 
@@ -44,6 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
     group.addoption("--grade-require-isolation", action="store_true", help="grade nothing without full isolation")
     group.addoption("--grade-workers", choices=("fork", "start"), help="how worker processes are made")
+    group.addoption("--grade-settings", metavar="FILE", help="the course's settings: exercises, weights, slack")
+    parser.addini("grade_settings", "the course's settings, as for --grade-settings", type="paths", default=[])
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -60,7 +66,10 @@ def pytest_load_initial_conftests(early_config: pytest.Config, args: list[str]) 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Set up the grading of this session."""
-    grading = Grading(config)
+    try:
+        grading = Grading(config, _settings(config))
+    except BadSettings as error:
+        raise pytest.UsageError(str(error)) from None
     config.pluginmanager.register(grading, "big-image-grading")
 
 
@@ -108,7 +117,8 @@ def pytest_collect_file(
     """Collect an exercise file as its checks, instead of importing it, and nothing else that lies beside it."""
     collected = yield
     if is_exercise(file_path):
-        return [ExerciseFile.from_parent(parent, path=file_path)]
+        of_course = file_path.stem in _grading(parent.config).settings.exercises
+        return [ExerciseFile.from_parent(parent, path=file_path)] if of_course else []
     return [] if _leads_to_exercises(file_path.parent, depth=0) else collected
 
 
@@ -124,7 +134,7 @@ class ExerciseFile(pytest.File):
         except OSError as error:
             source = error
         lines = _lines_of(source) if isinstance(source, bytes) else {}
-        for check in checks.load(self.path.stem).checks:
+        for check in grading.settings.load(self.path.stem).checks:
             yield CheckItem.from_parent(self, name=check.name, check=check, source=source, line=lines.get(check.of, 0))
 
 
@@ -197,9 +207,12 @@ class NotPassed(Exception):
 class Grading:
     """The grading of one pytest session: workers for its items, and in the controller the report."""
 
-    def __init__(self, config: pytest.Config) -> None:
+    def __init__(self, config: pytest.Config, settings: Settings) -> None:
         self._config = config
+        self.settings = settings
         self._seed: int | None = config.getoption("grade_seed")
+        if self._seed is None:
+            self._seed = settings.seed()
         self._seconds: float | None = config.getoption("grade_seconds")
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
         self._require_isolation = bool(config.getoption("grade_require_isolation"))
@@ -367,6 +380,12 @@ _TEST_STATUS = {
     "half": ("half", "h", "HALF"),
     "not_implemented": ("not written", "n", "NOT WRITTEN"),
 }
+
+
+def _settings(config: pytest.Config) -> Settings:
+    """Return the settings of the course: what a run hands over, an option or pytest's settings name; or the default."""
+    named = config.getoption("grade_settings") or next(iter(config.getini("grade_settings")), None)
+    return config.stash.get(SETTINGS, None) or (read_settings(named) if named else Settings())
 
 
 def _grading(config: pytest.Config) -> Grading:

@@ -1,19 +1,23 @@
 """`grade list` and `grade hint`: what there is to do, and where to look."""
 
+from pathlib import Path
+
 import click
 
 from grader import checks
-from grader.cli.common import exercise_name
+from grader.cli.common import course_settings, exercise_name, settings_option
 
 
 @click.command("list")
-def list_command() -> None:
+@settings_option
+def list_command(settings_file: Path | None) -> None:
     """List the exercises, with their points and checks."""
     from rich.console import Console
 
     from grader.courses.listing import print_list
 
-    print_list([checks.load(name) for name in checks.names()], Console())
+    settings = course_settings(settings_file)
+    print_list([settings.load(name) for name in settings.exercises], Console())
 
 
 @click.command("hint")

@@ -9,7 +9,8 @@ from typing import Any
 import click
 
 from grader import checks
-from grader.cli.common import EXERCISES, read_seed
+from grader.cli.common import EXERCISES, course_settings, read_seed, settings_option
+from grader.marking.settings import BadSettings
 
 
 @click.command("run")
@@ -18,6 +19,7 @@ from grader.cli.common import EXERCISES, read_seed
 @click.option(
     "--seed-file", type=click.File("r"), metavar="FILE", help='Read the seed from FILE ("-": standard input).'
 )
+@settings_option
 @click.option("--json", "json_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
 @click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
@@ -28,6 +30,7 @@ def run_command(
     paths: Sequence[str] = (),
     seed: int | None = None,
     seed_file: Any = None,
+    settings_file: Path | None = None,
     json_file: str | None = None,
     require: int | None = None,
     seconds: float | None = None,
@@ -50,6 +53,8 @@ def run_command(
     console = Console()
     named = [_exercise_path(path) for path in paths or (EXERCISES,)]
     seed = read_seed(seed, seed_file)
+    # A submission may lie in the current folder: an official run takes its settings from nowhere but the command line.
+    settings = course_settings(settings_file, look_here=seed_file is None)
     if seed_file is not None and not sys.flags.safe_path and sys.path[:1] in ([""], [str(Path.cwd())]):
         raise click.UsageError(
             "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
@@ -65,9 +70,10 @@ def run_command(
                 seconds=seconds,
                 in_process=in_process,
                 require_isolation=require_isolation,
+                settings=settings,
                 progress=progress,
             )
-    except CannotRun as error:
+    except (CannotRun, BadSettings) as error:
         raise click.UsageError(one_line(str(error))) from None
     except KeyboardInterrupt:
         click.echo("Stopped. Nothing is left running.", err=True)

@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.checks import Exercise
+from grader.reports.words import counted
 
 
 def print_list(exercises: Iterable[Exercise], console: Console) -> None:
@@ -24,7 +25,7 @@ def print_list(exercises: Iterable[Exercise], console: Console) -> None:
     console.print(table)
     total, bonus = (sum(one.points for one in exercises if one.bonus is is_bonus) for is_bonus in (False, True))
     more = f", and {bonus} bonus points" if bonus else ""
-    console.print(f"\n{len(exercises)} exercises, {total} points{more}.", highlight=False)
+    console.print(f"\n{counted(len(exercises), 'exercise')}, {total} points{more}.", highlight=False)
 
 
 def print_hints(exercise: Exercise, console: Console) -> None:

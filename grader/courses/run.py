@@ -8,7 +8,8 @@ from typing import Protocol
 
 import pytest
 
-from grader.plugin import Grading, NotIsolated
+from grader.marking.settings import Settings
+from grader.plugin import SETTINGS, Grading, NotIsolated
 from grader.reports.model import CheckResult, Report
 
 _SETTINGS = Path(__file__).with_name("run.ini")
@@ -35,6 +36,7 @@ def run(
     seconds: float | None = None,
     in_process: bool = False,
     require_isolation: bool = False,
+    settings: Settings | None = None,
     progress: Progress | None = None,
 ) -> list[Report]:
     """Grade exercise files and folders of them.
@@ -51,6 +53,8 @@ def run(
         Run answers in this process, for a debugger; no grade.
     require_isolation : bool
         Grade nothing unless answers are kept apart by all that there is (`grader.plugin.FULL_ISOLATION`).
+    settings : Settings, optional
+        What the instructor set; its seed is taken where none is given.
     progress : Progress, optional
         Is told how far the run is.
 
@@ -61,12 +65,16 @@ def run(
 
     Raises
     ------
+    BadSettings
+        If the seed file of the settings cannot be read.
     CannotRun
         If something could not be collected, or answers cannot be kept apart as required.
     KeyboardInterrupt
         If the user stopped it.
     """
-    session = _Session(progress)
+    settings = settings or Settings()
+    seed = settings.seed() if seed is None else seed
+    session = _Session(progress, settings)
     arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", "--noconftest", "-p", "no:terminal"]
     arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:unraisableexception"]
     arguments += ["-p", "grader.plugin"]
@@ -88,10 +96,15 @@ def run(
 class _Session:
     """A pytest plugin that hands on what happens."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: Progress | None, settings: Settings) -> None:
         self._progress = progress
+        self._settings = settings
         self.errors: list[str] = []
         self.reports: list[Report] = []
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.stash[SETTINGS] = self._settings
 
     def pytest_collection_finish(self, session: pytest.Session) -> None:
         grading = session.config.pluginmanager.get_plugin("big-image-grading")

@@ -1,5 +1,6 @@
 """What an answer may read and write: the optimum, what earns all or half of the points, and where serving stops."""
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
@@ -32,6 +33,8 @@ class Budget:
         For each array, the places of the stored chunks that have to be written, each once.
     free_read_backs : int
         Read-backs that cost nothing.
+    slack : float
+        What all of these bounds are multiplied by, as the instructor set it; the optimum stays.
     """
 
     needed: Mapping[str, Collection[int]] = field(default_factory=dict)
@@ -41,6 +44,7 @@ class Budget:
     fuse_chunks: int | None = None
     to_write: Mapping[str, Collection[int]] = field(default_factory=dict)
     free_read_backs: int = 0
+    slack: float = 1.0
 
     @property
     def optimum(self) -> int:
@@ -50,12 +54,13 @@ class Budget:
     @property
     def most_for_full(self) -> int:
         """Most reads that earn all points."""
-        return self.optimum if self.full is None else self.full
+        return math.ceil(self.slack * (self.optimum if self.full is None else self.full))
 
     @property
     def most_for_half(self) -> int:
         """Most reads that earn half of the points."""
-        return max(self.most_for_full, 2 * self.optimum if self.half is None else self.half)
+        half = 2 * self.optimum if self.half is None else self.half
+        return max(self.most_for_full, math.ceil(self.slack * half))
 
     @property
     def write_optimum(self) -> int:
@@ -63,14 +68,24 @@ class Budget:
         return sum(len(chunks) for chunks in self.to_write.values())
 
     @property
+    def most_writes_for_full(self) -> int:
+        """Most writes that earn all points."""
+        return math.ceil(self.slack * self.write_optimum)
+
+    @property
     def most_writes_for_half(self) -> int:
         """Most writes that earn half of the points."""
-        return 2 * self.write_optimum
+        return math.ceil(self.slack * 2 * self.write_optimum)
+
+    @property
+    def most_read_backs_for_full(self) -> int:
+        """Most read-backs that earn all points."""
+        return self.free_read_backs + math.ceil((self.slack - 1) * self.write_optimum)
 
     @property
     def most_read_backs_for_half(self) -> int:
         """Most read-backs that earn half of the points."""
-        return self.free_read_backs + self.write_optimum
+        return self.free_read_backs + math.ceil(self.slack * self.write_optimum)
 
     def fuse(self, volume_nbytes: int) -> Fuse:
         """Return where serving stops, for a source of `volume_nbytes` bytes in memory."""

@@ -35,6 +35,8 @@ class Check:
         Wall-clock time for all of its examples together.
     examples : tuple
         Those that the check names (``@example``), as Hypothesis keeps them: they come before the random ones.
+    slack : float
+        What its budgets are multiplied by, as the instructor set it.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Check:
     function: Callable[..., None]
     seconds: float = 30.0
     examples: tuple[Any, ...] = ()
+    slack: float = 1.0
 
     def run(self, student: "Student", attempt: "Attempt") -> None:
         """Put the answer through the check: the examples that it names, then random ones.

@@ -59,14 +59,16 @@ class MemoryBudget:
             If it is more than half of the points allow. What lies between full and half is noted, not raised.
         """
         current, peak = attempt.current(), self.peak_bytes
+        slack = current.check.slack
         current.note_peak(peak)
-        if peak > self.half:
-            raise OverMemory(self._over(peak))
-        if peak > self.full:
-            current.note_half(self._over(peak), size=peak)
+        if peak > slack * self.half:
+            raise OverMemory(self._over(peak, slack))
+        if peak > slack * self.full:
+            current.note_half(self._over(peak, slack), size=peak)
 
-    def _over(self, peak: int) -> str:
-        half = f" (half of the points: up to {human_bytes(self.half)})" if self.half > self.full else ""
+    def _over(self, peak: int, slack: float) -> str:
+        most_for_half = human_bytes(int(slack * self.half))
+        half = f" (half of the points: up to {most_for_half})" if self.half > self.full else ""
         lines = [
             attempt.current().called(),
             f"The result is right, but the answer held {human_bytes(peak)} at its peak; "

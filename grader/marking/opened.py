@@ -1,7 +1,7 @@
 """A source as a check hands it over: opened, counted, with a budget; and what became of it afterwards."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from grader.marking import attempt
@@ -110,10 +110,9 @@ class Opened(Source):
         current = attempt.current()
         if writes > budget.most_writes_for_half or read_backs > budget.most_read_backs_for_half:
             raise OverBudget(self._over_writes(writes, read_backs))
-        exact = writes <= budget.write_optimum and read_backs <= budget.free_read_backs
-        if not exact:
+        if writes > budget.most_writes_for_full or read_backs > budget.most_read_backs_for_full:
             current.note_half(self._over_writes(writes, read_backs), size=writes + read_backs)
-        current.note_gold(exact)
+        current.note_gold(writes <= budget.write_optimum and read_backs <= budget.free_read_backs)
 
     def note_gold(self) -> None:
         """Take note whether reads and writes were the optimum, where another check judges them."""
@@ -279,6 +278,7 @@ def open_objects(
     budget: Budget | None = None,
 ) -> Opened:
     """Hand over a Zarr array (``kind="zarr_array"``) or group (``"zarr_group"``) at `path`, or the ``"store"``."""
+    budget = _with_slack(budget)
     grids = tuple(array.grid for array in layout.arrays.values())
     fuse = budget.fuse(sum(grid.nbytes for grid in grids)) if budget else None
     store = CountedObjects(objects, AccessLog(fuse), layout)
@@ -301,8 +301,13 @@ def open_file(
     budget: Budget | None = None,
 ) -> Opened:
     """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``), a dataset in one, or the ``"file"`` itself."""
+    budget = _with_slack(budget)
     grids = tuple(extents.grid for extents in layout.arrays)
     store = CountedFile(file, layout, AccessLog(budget.fuse(sum(g.nbytes for g in grids)) if budget else None))
     opened = Opened(name, description, kind, store, path=path, mode=mode, budget=budget, grids=grids)
     attempt.current().add(opened)
     return opened
+
+
+def _with_slack(budget: Budget | None) -> Budget | None:
+    return budget and replace(budget, slack=attempt.current().check.slack)
