@@ -10,7 +10,6 @@ import io
 import json
 import os
 import re
-import stat
 import tempfile
 import zlib
 from collections.abc import Generator, Iterable
@@ -22,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader import checks
+from grader.marking.plain_file import read_plain
 from grader.marking.settings import BadSettings, Settings, read_settings
 
 if TYPE_CHECKING:
@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from grader.reports.model import CheckResult, Report
     from grader.sandbox.client import Worker
     from grader.sandbox.sandbox import Sandbox
-
-MAX_SOURCE = 1_000_000
-"""Bytes of an exercise file that are read: more is no answer."""
 
 SETTINGS = pytest.StashKey[Settings]()
 """Where `grader.courses.run` puts a course's settings."""
@@ -130,7 +127,7 @@ class ExerciseFile(pytest.File):
         grading = _grading(self.config)
         grading.expect_work()
         try:
-            source: bytes | OSError = _read(self.path)
+            source: bytes | OSError = read_plain(self.path)
         except OSError as error:
             source = error
         lines = _lines_of(source) if isinstance(source, bytes) else {}
@@ -397,20 +394,6 @@ def _grading(config: pytest.Config) -> Grading:
 def _has_own_workers(config: pytest.Config) -> bool:
     """Say whether this is xdist's controller, which grades nothing itself."""
     return bool(getattr(config.option, "numprocesses", None)) and not hasattr(config, "workerinput")
-
-
-def _read(path: Path) -> bytes:
-    """Return what is in a file of a submission: never in a link, which may lead anywhere, nor in a pipe or a device."""
-    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    if path.is_symlink():
-        raise OSError("it is a link, not a file")
-    with os.fdopen(os.open(path, flags), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise OSError("it is no plain file")
-        source = file.read(MAX_SOURCE + 1)
-    if len(source) > MAX_SOURCE:
-        raise OSError(f"it is larger than {MAX_SOURCE:,} bytes")
-    return source
 
 
 def _lines_of(source: bytes) -> dict[str, int]:
