@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_reports_sample import sample
 
+from grader.reports.files import UnwritableReport
 from grader.reports.json_report import (
     UnreadableReport,
-    UnwritableReport,
     check_document,
     check_from_document,
     from_json,

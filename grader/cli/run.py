@@ -21,6 +21,7 @@ from grader.marking.settings import BadSettings
 )
 @settings_option
 @click.option("--json", "json_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
+@click.option("--html", "html_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page to FILE.")
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
 @click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
 @click.option("--in-process", is_flag=True, help="Run answers in the grader's process, for a debugger; no grade.")
@@ -32,6 +33,7 @@ def run_command(
     seed_file: Any = None,
     settings_file: Path | None = None,
     json_file: str | None = None,
+    html_file: str | None = None,
     require: int | None = None,
     seconds: float | None = None,
     in_process: bool = False,
@@ -45,7 +47,8 @@ def run_command(
     from rich.console import Console
 
     from grader.courses.run import CannotRun, run
-    from grader.reports import json_report
+    from grader.reports.files import UnwritableReport, write_text
+    from grader.reports.json_report import to_json
     from grader.reports.progress import Bar
     from grader.reports.terminal import print_report
     from grader.reports.words import one_line
@@ -60,8 +63,10 @@ def run_command(
             "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
             "own: run grade, or python -P -m grader."
         )
-    if json_file and len({Path(path) if Path(path).is_dir() else Path(path).parent for path in named}) > 1:
-        raise click.UsageError("--json writes the report of one folder: name one folder, or files of one.")
+    documents = {"--json": json_file, "--html": html_file}
+    asked = next((option for option, file in documents.items() if file), "")
+    if asked and len({Path(path) if Path(path).is_dir() else Path(path).parent for path in named}) > 1:
+        raise click.UsageError(f"{asked} writes the report of one folder: name one folder, or files of one.")
     try:
         with Bar(console) as progress:
             reports = run(
@@ -82,14 +87,18 @@ def run_command(
         if len(reports) > 1:
             console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
         print_report(report, console, verbose=verbose)
-    if json_file and len(reports) > 1:
+    if asked and len(reports) > 1:
         folders = ", ".join(sorted(one_line(report.folder) for report in reports))
-        raise click.UsageError(f"--json writes the report of one folder, and there are answers in {folders}.")
-    if json_file:
-        try:
-            json_report.write(reports[0], json_file)
-        except OSError as error:
-            raise click.ClickException(str(error)) from None
+        raise click.UsageError(f"{asked} writes the report of one folder, and there are answers in {folders}.")
+    try:
+        if json_file:
+            write_text(to_json(reports[0]), json_file)
+        if html_file:
+            from grader.reports.html import page
+
+            write_text(page(reports[0]), html_file)
+    except UnwritableReport as error:
+        raise click.ClickException(str(error)) from None
     if require is not None and any(report.score < require for report in reports):
         sys.exit(1)
 

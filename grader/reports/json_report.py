@@ -1,14 +1,12 @@
 """The Report as a JSON document, and back: `big-image-exercises/report/v1`."""
 
-import contextlib
 import json
 import math
 import os
-import secrets
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any, Never, TypeVar
 
+from grader.reports.files import write_text
 from grader.reports.model import MAX_TRACE, SCHEMA, Access, CheckResult, ExerciseResult, Report, Status, Table
 
 T = TypeVar("T")
@@ -16,10 +14,6 @@ T = TypeVar("T")
 
 class UnreadableReport(ValueError):
     """The text is no report; the message is one sentence that names the place."""
-
-
-class UnwritableReport(OSError):
-    """The report could not be written; the message is one sentence. An older report is left as it was."""
 
 
 def to_json(report: Report) -> str:
@@ -54,40 +48,8 @@ def check_from_document(document: object) -> CheckResult:
 
 
 def write(report: Report, path: str | os.PathLike[str]) -> None:
-    """Write the document to `path`, all of it or nothing.
-
-    It is written beside its place and moved there, so a full disk or a kill never costs an older report.
-
-    Raises
-    ------
-    UnwritableReport
-        If the system refuses.
-    """
-    text = to_json(report)
-    target = Path(os.path.realpath(path))
-    try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_text(text, encoding="ascii")  # a pipe or /dev/stdout: nothing to lose, nothing to replace
-        else:
-            _replace(target, text)
-    except OSError as error:
-        reason = error.strerror or str(error) or type(error).__name__
-        kept = " The older report there is unchanged." if target.is_file() else ""
-        raise UnwritableReport(f"The report could not be written to {os.fspath(path)}: {reason}.{kept}") from error
-
-
-def _replace(target: Path, text: str) -> None:
-    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("x", encoding="ascii", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            temporary.unlink()
-        raise
+    """Write the document to `path`, all of it or nothing; raises `UnwritableReport` if the system refuses."""
+    write_text(to_json(report), path)
 
 
 def _report_document(report: Report) -> dict[str, Any]:

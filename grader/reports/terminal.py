@@ -246,7 +246,7 @@ class _Page:
 
     def maps(self, check: CheckResult, verbose: bool) -> Iterator[Text]:
         """Yield a picture for each array where something happened."""
-        accesses = [access for access in check.accesses if _eventful(access)]
+        accesses = [access for access in check.accesses if words.eventful(access)]
         for access in accesses[: _MAPS[verbose]]:
             yield Text()
             yield from self.map(access, verbose, named=access.source in check.message)
@@ -256,9 +256,9 @@ class _Page:
 
     def map(self, access: Access, verbose: bool, *, named: bool) -> Iterator[Text]:
         """Yield one picture with what it shows and what its symbols mean; the message may have named its source."""
-        yield from self.wrapped(_about(access, named=named), 2, style="bold")
-        yield from self.wrapped(_figures(access, verbose), 2)
-        if not (access.grid and (access.read or access.needed or access.written or access.to_write or access.asked)):
+        yield from self.wrapped(words.about(access, named=named), 2, style="bold")
+        yield from self.wrapped(words.figures(access, verbose=verbose), 2)
+        if not words.drawable(access):
             return
         picture = chunk_map(access, min(self.width - 4, MAP_WIDTH), MAP_HEIGHT)
         yield Text()
@@ -347,50 +347,3 @@ def _row_styles(exercise: ExerciseResult) -> list[str]:
     done = all(map(words.is_full, exercise.checks))
     colour = BLUE if done else ORANGE
     return ["", "", f"bold {colour}", "", "", GOLD, colour]
-
-
-def _eventful(access: Access) -> bool:
-    return bool(access.reads or access.writes or access.needed or access.to_write or access.asked)
-
-
-def _about(access: Access, *, named: bool) -> str:
-    """Say which array this is: its source in words (unless it was named before), its path, its level."""
-    parts = [words.one_line(access.source)] if access.source and not named else []
-    parts += [f'array "{words.one_line(access.array)}"'] if access.array else []
-    parts += [f"level {access.level}"] if access.level else []
-    return ", ".join(parts)
-
-
-def _figures(access: Access, verbose: bool) -> str:
-    """Say how much was read and written, against what was needed."""
-    figures = []
-    if access.asked:
-        asked = 1
-        for start, stop in access.asked:
-            asked *= max(0, stop - start)
-        figures.append(f"asked for {words.counted(asked, 'chunk')} at once")
-    if access.reads or access.optimum >= 0 or (not access.writes and access.write_optimum < 0):
-        figures.append(words.counted(access.reads, "chunk read"))
-    if access.optimum >= 0:
-        figures.append(f"needed: {access.optimum:,}")
-    if access.full > access.optimum >= 0:
-        figures.append(f"all points up to {access.full:,}")
-    if access.half > max(access.full, access.optimum, 0):
-        figures.append(f"half up to {access.half:,}")
-    if access.repeats:
-        figures.append(words.counted(access.repeats, "repeat"))
-    if access.writes or access.write_optimum >= 0:
-        figures.append(words.counted(access.writes, "chunk write"))
-    if access.write_optimum >= 0:
-        figures.append(f"needed: {access.write_optimum:,}")
-    if access.read_backs:
-        figures.append(f"{access.read_backs:,} read back to be changed")
-    if access.chunks:
-        figures.append(f"{words.counted(access.chunks, 'chunk')} in all")
-    if verbose:
-        figures += [f"{words.human_bytes(access.bytes_read)} read"] if access.bytes_read else []
-        figures += [f"{words.counted(access.absent, 'read')} of absent chunks"] if access.absent else []
-        if access.metadata_reads:
-            size = words.human_bytes(access.metadata_bytes)
-            figures.append(f"metadata: {words.counted(access.metadata_reads, 'read')}, {size}")
-    return "; ".join(figures)

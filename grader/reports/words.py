@@ -175,3 +175,56 @@ def next_step(report: Report) -> str:
     if all(is_gold(exercise) for exercise in report.exercises if budgeted(exercise)):
         return "All done: every check passed, and no chunk was read that was not needed."
     return "All done: every check passed. For gold, read each exercise's chunks as often as the optimum says."
+
+
+def eventful(access: Access) -> bool:
+    """Say whether something was to be done with an array, or was done."""
+    return bool(access.reads or access.writes or access.needed or access.to_write or access.asked)
+
+
+def drawable(access: Access) -> bool:
+    """Say whether it is known which of an array's chunks these were."""
+    return bool(access.grid and (access.read or access.needed or access.written or access.to_write or access.asked))
+
+
+def about(access: Access, *, named: bool) -> str:
+    """Say which array this is: its source in words (unless it was named before), its path, its level."""
+    parts = [one_line(access.source)] if access.source and not named else []
+    parts += [f'array "{one_line(access.array)}"'] if access.array else []
+    parts += [f"level {access.level}"] if access.level else []
+    return ", ".join(parts)
+
+
+def figures(access: Access, *, verbose: bool) -> str:
+    """Say how much was read and written, against what was needed."""
+    parts = []
+    if access.asked:
+        asked = 1
+        for start, stop in access.asked:
+            asked *= max(0, stop - start)
+        parts.append(f"asked for {counted(asked, 'chunk')} at once")
+    if access.reads or access.optimum >= 0 or (not access.writes and access.write_optimum < 0):
+        parts.append(counted(access.reads, "chunk read"))
+    if access.optimum >= 0:
+        parts.append(f"needed: {access.optimum:,}")
+    if access.full > access.optimum >= 0:
+        parts.append(f"all points up to {access.full:,}")
+    if access.half > max(access.full, access.optimum, 0):
+        parts.append(f"half up to {access.half:,}")
+    if access.repeats:
+        parts.append(counted(access.repeats, "repeat"))
+    if access.writes or access.write_optimum >= 0:
+        parts.append(counted(access.writes, "chunk write"))
+    if access.write_optimum >= 0:
+        parts.append(f"needed: {access.write_optimum:,}")
+    if access.read_backs:
+        parts.append(f"{access.read_backs:,} read back to be changed")
+    if access.chunks:
+        parts.append(f"{counted(access.chunks, 'chunk')} in all")
+    if verbose:
+        parts += [f"{human_bytes(access.bytes_read)} read"] if access.bytes_read else []
+        parts += [f"{counted(access.absent, 'read')} of absent chunks"] if access.absent else []
+        if access.metadata_reads:
+            size = human_bytes(access.metadata_bytes)
+            parts.append(f"metadata: {counted(access.metadata_reads, 'read')}, {size}")
+    return "; ".join(parts)

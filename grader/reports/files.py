@@ -1,0 +1,46 @@
+"""Writing a document: all of it or nothing."""
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+
+class UnwritableReport(OSError):
+    """The report could not be written; the message is one sentence. An older report is left as it was."""
+
+
+def write_text(text: str, path: str | os.PathLike[str]) -> None:
+    """Write a document to `path` in UTF-8.
+
+    It is written beside its place and moved there, so a full disk or a kill never costs an older report.
+
+    Raises
+    ------
+    UnwritableReport
+        If the system refuses.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        if target.exists() and not target.is_file() and not target.is_dir():
+            target.write_text(text, encoding="utf-8")  # a pipe or /dev/stdout: nothing to lose, nothing to replace
+        else:
+            _replace(target, text)
+    except OSError as error:
+        reason = error.strerror or str(error) or type(error).__name__
+        kept = " The older report there is unchanged." if target.is_file() else ""
+        raise UnwritableReport(f"The report could not be written to {os.fspath(path)}: {reason}.{kept}") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
+    try:
+        with temporary.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            temporary.unlink()
+        raise
