@@ -130,7 +130,7 @@ class ExerciseFile(pytest.File):
             source: bytes | OSError = read_plain(self.path)
         except OSError as error:
             source = error
-        lines = _lines_of(source) if isinstance(source, bytes) else {}
+        lines = lines_of(source) if isinstance(source, bytes) else {}
         for check in grading.settings.load(self.path.stem).checks:
             yield CheckItem.from_parent(self, name=check.name, check=check, source=source, line=lines.get(check.of, 0))
 
@@ -396,7 +396,7 @@ def _has_own_workers(config: pytest.Config) -> bool:
     return bool(getattr(config.option, "numprocesses", None)) and not hasattr(config, "workerinput")
 
 
-def _lines_of(source: bytes) -> dict[str, int]:
+def lines_of(source: bytes) -> dict[str, int]:
     """Return the line, counted from 0, where each function, class or constant begins; the source is not parsed."""
     lines = source.splitlines()
     named = ((number, re.match(rb"(?:async\s+)?(?:def\s+|class\s+)?(\w+)", line)) for number, line in enumerate(lines))

@@ -10,6 +10,7 @@ import click
 
 from grader import checks
 from grader.cli.common import EXERCISES, course_settings, read_seed, settings_option
+from grader.cli.services import Services, no_commands, service_options
 from grader.marking.settings import BadSettings
 
 
@@ -22,6 +23,7 @@ from grader.marking.settings import BadSettings
 @settings_option
 @click.option("--json", "json_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write the report to FILE.")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page to FILE.")
+@service_options
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
 @click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
 @click.option("--in-process", is_flag=True, help="Run answers in the grader's process, for a debugger; no grade.")
@@ -34,6 +36,10 @@ def run_command(
     settings_file: Path | None = None,
     json_file: str | None = None,
     html_file: str | None = None,
+    github: bool = False,
+    classroom: bool = False,
+    classroom50: str | None = None,
+    gradescope: str | None = None,
     require: int | None = None,
     seconds: float | None = None,
     in_process: bool = False,
@@ -43,18 +49,24 @@ def run_command(
     """Grade exercise files, or folders of them: the answers at PATH, or those in "exercises".
 
     PATH may also be the name of an exercise: "grade run ex03" grades exercises/ex03_tiff_planes.py.
+
+    For a service (--github, --classroom, --classroom50, --gradescope) an exercise that is not there has no points.
     """
     from rich.console import Console
 
     from grader.courses.run import CannotRun, run
+    from grader.courses.submission import asked_for, completed, not_graded
     from grader.reports.files import UnwritableReport, write_text
     from grader.reports.json_report import to_json
+    from grader.reports.model import Report
     from grader.reports.progress import Bar
     from grader.reports.terminal import print_report
     from grader.reports.words import one_line
 
     console = Console()
-    named = [_exercise_path(path) for path in paths or (EXERCISES,)]
+    services = Services(github, classroom, classroom50, gradescope)
+    services.check()
+    named = [_exercise_path(path, may_be_missing=bool(services.asked)) for path in paths or (EXERCISES,)]
     seed = read_seed(seed, seed_file)
     # A submission may lie in the current folder: an official run takes its settings from nowhere but the command line.
     settings = course_settings(settings_file, look_here=seed_file is None)
@@ -63,13 +75,20 @@ def run_command(
             "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
             "own: run grade, or python -P -m grader."
         )
-    documents = {"--json": json_file, "--html": html_file}
+    files = asked_for(named, settings) if services.asked else []
+    if services.asked:
+        named = [str(file) for file in files if file.is_file()]
+    documents = {"--json": json_file, "--html": html_file, services.asked: services.asked}
     asked = next((option for option, file in documents.items() if file), "")
-    if asked and len({Path(path) if Path(path).is_dir() else Path(path).parent for path in named}) > 1:
+    folders = {file.parent for file in files} or {path if path.is_dir() else path.parent for path in map(Path, named)}
+    if asked and len(folders) > 1:
         raise click.UsageError(f"{asked} writes the report of one folder: name one folder, or files of one.")
-    try:
+    if services.asked and not files:
+        raise click.UsageError("what you named is no exercise of this course: 'grade list' shows those that are.")
+
+    def grade() -> list[Report]:
         with Bar(console) as progress:
-            reports = run(
+            return run(
                 named,
                 seed=seed,
                 seconds=seconds,
@@ -78,18 +97,30 @@ def run_command(
                 settings=settings,
                 progress=progress,
             )
+
+    try:
+        reports = grade() if named or not services.asked else [Report(str(files[0].parent), ())]
     except (CannotRun, BadSettings) as error:
-        raise click.UsageError(one_line(str(error))) from None
+        sentence = one_line(str(error))
+        if services.asked:
+            services.hand_over(not_graded(files, settings, sentence))
+        raise click.UsageError(sentence) from None
     except KeyboardInterrupt:
         click.echo("Stopped. Nothing is left running.", err=True)
         sys.exit(130)
-    for report in reports:
-        if len(reports) > 1:
-            console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
-        print_report(report, console, verbose=verbose)
+    if services.asked:
+        reports = [completed(reports[0], files, settings)]
+    with no_commands():
+        for report in reports:
+            if len(reports) > 1:
+                console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
+            print_report(report, console, verbose=verbose)
+    missing = [file.name for file in files if str(file) not in named]
+    if missing:
+        click.echo(f"Not there, so without points: {', '.join(missing)}.")
     if asked and len(reports) > 1:
-        folders = ", ".join(sorted(one_line(report.folder) for report in reports))
-        raise click.UsageError(f"{asked} writes the report of one folder, and there are answers in {folders}.")
+        several = ", ".join(sorted(one_line(report.folder) for report in reports))
+        raise click.UsageError(f"{asked} writes the report of one folder, and there are answers in {several}.")
     try:
         if json_file:
             write_text(to_json(reports[0]), json_file)
@@ -97,13 +128,14 @@ def run_command(
             from grader.reports.html import page
 
             write_text(page(reports[0]), html_file)
+        services.hand_over(reports[0])
     except UnwritableReport as error:
         raise click.ClickException(str(error)) from None
     if require is not None and any(report.score < require for report in reports):
         sys.exit(1)
 
 
-def _exercise_path(path: str) -> str:
+def _exercise_path(path: str, *, may_be_missing: bool) -> str:
     """Return the file or folder that the user means."""
     if "[" in path or "::" in path:
         raise click.UsageError(f"{path!r} cannot be graded: rename it, without [ and :: in its name.")
@@ -116,8 +148,10 @@ def _exercise_path(path: str) -> str:
         return path
     name = checks.find(path) if os.sep not in path else None
     file = Path(EXERCISES, f"{name}.py")
-    if name and file.exists():
+    if name and (file.exists() or may_be_missing):
         return str(file)
+    if may_be_missing:
+        return path
     if path == EXERCISES:
         raise click.UsageError(
             'there is no folder "exercises" here: go to the folder of the course, or name a path: grade run PATH.'
