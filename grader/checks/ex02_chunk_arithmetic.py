@@ -61,8 +61,10 @@ PETASCALE = Grid((16384, 32768, 32768), (64, 64, 64))
 
 
 def _voxels(size: int, item: int | slice) -> range:
-    voxels = range(size)[item]
-    return voxels if isinstance(voxels, range) else range(voxels, voxels + 1)
+    if isinstance(item, slice):
+        return range(*item.indices(size))
+    voxel = range(size)[item]
+    return range(voxel, voxel + 1)
 
 
 # Hypothesis makes its strategies once, here: making them anew for each example would take most of the time.

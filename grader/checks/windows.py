@@ -1,7 +1,9 @@
 """Windows of a pyramid: what is made of each, exactly, and what the usual mistakes make of it."""
 
+import itertools
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import le
 from typing import Any
 
 import numpy as np
@@ -17,14 +19,16 @@ def coarser(shape: Sequence[int], factors: Sequence[int]) -> Shape:
 
 
 def shapes_of_levels(shape: Sequence[int], factors: Sequence[int], chunks: Sequence[int]) -> list[Shape]:
-    """Return the shapes of all levels: until one fits into a chunk, or nothing changes any more."""
-    shapes = [tuple(shape)]
-    while any(n > c for n, c in zip(shapes[-1], chunks, strict=True)):
-        smaller = coarser(shapes[-1], factors)
-        if smaller == shapes[-1]:
-            break
-        shapes.append(smaller)
-    return shapes
+    """Return the shapes of all levels: until one fits into a chunk, or nothing changes any more.
+
+    Rounding up step by step is rounding up once: level k is level 0 divided by ``factor ** k``.
+    """
+
+    def level(k: int) -> Shape:
+        return coarser(shape, [f**k for f in factors])
+
+    last = next(k for k in itertools.count() if all(map(le, level(k), chunks)) or level(k) == level(k + 1))
+    return [level(k) for k in range(last + 1)]
 
 
 def parts(block: Array, factors: Sequence[int]) -> Iterator[tuple[tuple[slice, ...], Array]]:

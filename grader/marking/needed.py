@@ -42,9 +42,5 @@ def n_chunks(shape: Sequence[int], chunks: Sequence[int]) -> int:
 
 def chunk_places(shape: Sequence[int], chunks: Sequence[int]) -> Iterator[tuple[slice, ...]]:
     """Yield where each chunk of an array lies, clipped to its shape, in row-major order."""
-    return itertools.product(
-        *(
-            [slice(start, min(start + chunk, size)) for start in range(0, size, chunk)]
-            for size, chunk in zip(shape, chunks, strict=True)
-        )
-    )
+    for corner in itertools.product(*map(range, itertools.repeat(0), shape, chunks)):
+        yield tuple(slice(a, min(a + c, n)) for a, c, n in zip(corner, chunks, shape, strict=True))

@@ -234,6 +234,6 @@ def _fits(size: Sequence[int], chunks: Sequence[int] | None) -> bool:
 
 
 def _level(level: int, shape: tuple[int, ...], factors: tuple[int, ...], voxel: tuple[float, ...]) -> LevelGeometry:
-    scale = tuple(v * f for v, f in zip(voxel, factors, strict=True))
-    translation = tuple(v * (f - 1) / 2 for v, f in zip(voxel, factors, strict=True))
-    return LevelGeometry(level, shape, factors, scale, translation)
+    axes = [(v * f, v * (f - 1) / 2) for v, f in zip(voxel, factors, strict=True)]
+    scale, middle_of_first = zip(*axes, strict=True)
+    return LevelGeometry(level, shape, factors, scale, middle_of_first)
