@@ -55,6 +55,8 @@ def accesses(draw):
         **{name: draw(budgets) for name in ("optimum", "full", "half")},
         grid=grid,
         axes=tuple(draw(st.just([]) | st.lists(texts, min_size=len(grid), max_size=len(grid)))),
+        shape=draw(st.just(()) | st.tuples(*[st.integers(0, 2**40)] * len(grid))),
+        chunk_shape=draw(st.just(()) | st.tuples(*[st.integers(0, 2**40)] * len(grid))),
         needed=draw(places),
         read=draw(places),
         written=draw(places),

@@ -189,6 +189,8 @@ class Opened(Source):
             metadata_bytes=self.log.metadata_bytes if first else 0,
             grid=grid.grid,
             axes=self._axes(grid),
+            shape=grid.shape,
+            chunk_shape=grid.chunks,
             needed=_trace(grid, needed),
             read=_trace(grid, log.chunks_read()),
             to_write=_trace(grid, self._chunks_in(grid, to_write)),

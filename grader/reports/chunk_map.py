@@ -3,7 +3,7 @@
 import string
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from grader.reports.model import MAX_TRACE, Access
@@ -54,6 +54,58 @@ class Band:
 
 
 @dataclass(frozen=True)
+class Window:
+    """The chunks ``start <= i < stop`` of one axis, `step` of them a cell."""
+
+    axis: int
+    start: int
+    stop: int
+    step: int = 1
+
+    @property
+    def cells(self) -> int:
+        """Number of cells."""
+        return -(-(self.stop - self.start) // self.step)
+
+    def cell(self, index: tuple[int, ...]) -> int:
+        """Return the cell that shows a chunk."""
+        return (index[self.axis] - self.start) // self.step
+
+    def overlaps(self, cell: int, start: int, stop: int) -> bool:
+        """Say whether a cell holds any of the chunks ``start <= i < stop``."""
+        first = self.start + cell * self.step
+        return first < stop and start < min(first + self.step, self.stop)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """Which chunk lies where in a picture.
+
+    Attributes
+    ----------
+    block, down, across : Window or None
+        What a panel, a row and a column of cells stand for; None where there is one for all chunks.
+    wrapped : int
+        Cells after which a row goes on in the next panel; 0 where it does not.
+    """
+
+    block: Window | None = None
+    down: Window | None = None
+    across: Window | None = None
+    wrapped: int = 0
+
+    def place(self, index: tuple[int, ...]) -> tuple[int, int, int] | None:
+        """Return panel, row and column of the cell that shows a chunk; None where it is outside the picture."""
+        panel, row, column = (
+            window.cell(index) if window is not None else 0 for window in (self.block, self.down, self.across)
+        )
+        windows = ((panel, self.block), (row, self.down), (column, self.across))
+        if any(window is not None and not 0 <= cell < window.cells for cell, window in windows):
+            return None
+        return (column // self.wrapped, row, column % self.wrapped) if self.wrapped else (panel, row, column)
+
+
+@dataclass(frozen=True)
 class ChunkMap:
     """The picture.
 
@@ -65,11 +117,14 @@ class ChunkMap:
         Sentences that say which chunks it shows, and what is left out.
     pitch : int
         Columns of text from one cell to the next: 2 gives squares, 1 saves space.
+    frame : Frame
+        Which chunk lies where.
     """
 
     bands: tuple[Band, ...]
     words: tuple[str, ...]
     pitch: int = 1
+    frame: Frame = field(default_factory=Frame)
 
     def cells(self) -> Iterator[Cell]:
         """Yield every cell."""
@@ -198,28 +253,6 @@ def chunk_map(access: Access, width: int = 64, height: int = 16) -> ChunkMap:
     return _Drawing(access, max(width, 12), max(height, 4)).picture()
 
 
-@dataclass(frozen=True)
-class _Window:
-    """The chunks ``start <= i < stop`` of one axis, `step` of them a cell."""
-
-    axis: int
-    start: int
-    stop: int
-    step: int = 1
-
-    @property
-    def cells(self) -> int:
-        return -(-(self.stop - self.start) // self.step)
-
-    def cell(self, index: tuple[int, ...]) -> int:
-        return (index[self.axis] - self.start) // self.step
-
-    def overlaps(self, cell: int, start: int, stop: int) -> bool:
-        """Say whether a cell holds any of the chunks ``start <= i < stop``."""
-        first = self.start + cell * self.step
-        return first < stop and start < min(first + self.step, self.stop)
-
-
 class _Drawing:
     """One access on its way to a picture."""
 
@@ -270,12 +303,12 @@ class _Drawing:
         first, down, across = axes
         n_panels, rows, columns = (self.grid[axis] for axis in axes)
         longest = f"{self.names[first]} {n_panels - 1}"
-        row, column = _Window(down, 0, rows), _Window(across, 0, columns)
+        row, column = Window(down, 0, rows), Window(across, 0, columns)
         for pitch, crop in ((2, False), (1, False), (2, True), (1, True)):
             per_band = (self.width + pitch + 1) // (_panel_width(columns, pitch, longest) + pitch + 1)
             room = per_band * ((self.height + 1) // (rows + 2))
             if n_panels <= room:
-                window = _Window(first, 0, n_panels)
+                window = Window(first, 0, n_panels)
             elif crop and room > self._length(first):
                 window = self._crop(first, room)
             else:
@@ -289,7 +322,8 @@ class _Drawing:
             ]
             bands = tuple(Band(tuple(panels[i : i + per_band])) for i in range(0, len(panels), per_band))
             words = [f"Blocks: {self._range(window)}. Down: {self._range(row)}. Across: {self._range(column)}."]
-            return ChunkMap(bands, self._words(words, [window, row, column], left_out), pitch)
+            frame = Frame(window, row, column)
+            return ChunkMap(bands, self._words(words, [window, row, column], left_out), pitch, frame)
         return None
 
     def _best_to_leave_out(self, axes: list[int]) -> int:
@@ -306,8 +340,8 @@ class _Drawing:
 
     def _plane(self, down: int | None, across: int | None, left_out: list[int]) -> ChunkMap:
         """Draw two axes, one or none."""
-        row = _Window(-1, 0, 1) if down is None else self._fit(down, self.height)
-        column = _Window(-1, 0, 1) if across is None else self._fit(across, self.width)
+        row = Window(-1, 0, 1) if down is None else self._fit(down, self.height)
+        column = Window(-1, 0, 1) if across is None else self._fit(across, self.width)
         few_rows = down is None or 2 * self.grid[down] < self.height
         if across is not None and few_rows and self.grid[across] > self.width:
             return self._wrapped(row, across, left_out)
@@ -318,9 +352,10 @@ class _Drawing:
         pitch = 2 if 2 * column.cells - 1 <= self.width else 1
         words = [f"Down: {self._range(row)}."] if down is not None else []
         words += [f"Across: {self._range(column)}."] if across is not None else []
-        return ChunkMap((Band((panel,)),), self._words([" ".join(words)], [row, column], left_out), pitch)
+        told = self._words([" ".join(words)], [row, column], left_out)
+        return ChunkMap((Band((panel,)),), told, pitch, Frame(None, _known(row), _known(column)))
 
-    def _wrapped(self, row: _Window, across: int, left_out: list[int]) -> ChunkMap:
+    def _wrapped(self, row: Window, across: int, left_out: list[int]) -> ChunkMap:
         """Draw a few rows that are too long for one line as lines one below the other."""
         gutter = len(str(self.grid[across])) + 1
         width = self.width - gutter
@@ -340,24 +375,25 @@ class _Drawing:
         words.append(f"Across: {self._range(column)}.")
         if len(bands) > 1:
             words[-1] = f"{words[-1][:-1]}; the number before a line is its first {self.names[across]}."
-        return ChunkMap(bands, self._words([" ".join(words)], [row, column], left_out))
+        frame = Frame(None, _known(row), column, wrapped=width)
+        return ChunkMap(bands, self._words([" ".join(words)], [row, column], left_out), frame=frame)
 
-    def _fit(self, axis: int, room: int) -> _Window:
+    def _fit(self, axis: int, room: int) -> Window:
         """Return what to show of an axis in `room` cells: all of it, or where something happened, or bins."""
         if self.grid[axis] <= room:
-            return _Window(axis, 0, self.grid[axis])
+            return Window(axis, 0, self.grid[axis])
         if self._length(axis) <= room:
             return self._crop(axis, room)
         return self._bin(axis, room, 1)
 
-    def _crop(self, axis: int, room: int) -> _Window:
+    def _crop(self, axis: int, room: int) -> Window:
         """Return where something happened, with some untouched chunks around it."""
         start, stop = self.spans[axis]
         size = min(room, self.grid[axis], max(stop - start + 4, room // 2))
         start = max(0, min(start - (size - (stop - start)) // 2, self.grid[axis] - size))
-        return _Window(axis, start, start + size)
+        return Window(axis, start, start + size)
 
-    def _bin(self, axis: int, room: int, step: int) -> _Window:
+    def _bin(self, axis: int, room: int, step: int) -> Window:
         """Return bins of at least `step` chunks over where something happened, or over all, if that is most of it."""
         start, stop = self.spans[axis]
         if 2 * (stop - start) >= self.grid[axis] or self.grid[axis] <= room * step:
@@ -365,13 +401,13 @@ class _Drawing:
         step = max(step, -(-(stop - start) // room))
         if start % step and -(-(stop - start // step * step) // step) <= room:
             start = start // step * step
-        return _Window(axis, start, stop, step)
+        return Window(axis, start, stop, step)
 
     def _raster(
         self,
         events: Iterable[tuple[tuple[int, ...], Cell]],
-        row: _Window,
-        column: _Window,
+        row: Window,
+        column: Window,
         fixed: dict[int, int],
     ) -> tuple[tuple[Cell, ...], ...]:
         """Return the rows of cells of a window, each with the worst that happened to its chunks."""
@@ -387,16 +423,16 @@ class _Drawing:
             background[y][x] = _worse(background[y][x], cell)
         return tuple(map(tuple, background))
 
-    def _asked_for(self, window: _Window, cell: int) -> bool:
+    def _asked_for(self, window: Window, cell: int) -> bool:
         return window.axis < 0 or window.overlaps(cell, *self.asked[window.axis])
 
-    def _range(self, window: _Window) -> str:
+    def _range(self, window: Window) -> str:
         name, n = self.names[window.axis], self.grid[window.axis]
         if (window.start, window.stop) == (0, n):
             return f"{name} 0-{n - 1}"
         return f"{name} {window.start}-{window.stop - 1} of {n}"
 
-    def _words(self, words: list[str], windows: list[_Window], left_out: list[int]) -> tuple[str, ...]:
+    def _words(self, words: list[str], windows: list[Window], left_out: list[int]) -> tuple[str, ...]:
         windows = [window for window in windows if window.axis >= 0]
         for axis in left_out:
             if self._length(axis) == 1:
@@ -417,7 +453,7 @@ class _Drawing:
             words.append(f"The first {len(self.access.written):,} of {self.access.writes:,} writes are drawn.")
         return tuple(word for word in words if word)
 
-    def _steps(self, windows: list[_Window]) -> str:
+    def _steps(self, windows: list[Window]) -> str:
         """Say how many chunks a cell holds: ``8 x 8 chunks``, ``1 strip x 12 planes``."""
         names = [self.names[window.axis] for window in windows]
         if any(len(name) == 1 for name in names):
@@ -427,19 +463,23 @@ class _Drawing:
         )
 
 
+def _known(window: Window) -> Window | None:
+    return window if window.axis >= 0 else None
+
+
 def _events(access: Access) -> Iterator[tuple[tuple[int, ...], Cell]]:
     """Yield the index of each chunk that was needed, read or written, and the worst that happened to it."""
     needed, to_write = set(access.needed), set(access.to_write)
     reads, writes = Counter(access.read), Counter(access.written)
-    need_is_known = 0 < len(needed) < MAX_TRACE or (access.optimum == 0 and not to_write)
+    known = need_is_known(access)
     for number in sorted(needed | to_write | reads.keys() | writes.keys()):
-        index = _index(number, access.grid)
+        index = index_of(number, access.grid)
         if index is None:
             continue
         cells = []
         if reads[number]:
             once = Kind.READ if reads[number] == 1 else Kind.AGAIN
-            cells.append(Cell(Kind.UNNEEDED if need_is_known and number not in needed else once, reads[number]))
+            cells.append(Cell(Kind.UNNEEDED if known and number not in needed else once, reads[number]))
         elif number in needed:
             cells.append(Cell(Kind.MISSED))
         if writes[number]:
@@ -449,7 +489,12 @@ def _events(access: Access) -> Iterator[tuple[tuple[int, ...], Cell]]:
         yield index, min(cells, key=lambda cell: _RANK[cell.kind])
 
 
-def _index(number: int, grid: tuple[int, ...]) -> tuple[int, ...] | None:
+def need_is_known(access: Access) -> bool:
+    """Say whether a chunk that is not among the needed ones was not needed: the list may be cut, or not kept."""
+    return 0 < len(access.needed) < MAX_TRACE or (access.optimum == 0 and not access.to_write)
+
+
+def index_of(number: int, grid: tuple[int, ...]) -> tuple[int, ...] | None:
     """Return the chunk index of a place in row-major order; None if the grid has no such place."""
     index = []
     for n in reversed(grid):

@@ -1,5 +1,6 @@
-"""The report as HTML: a page in one file, or a part of one, for a notebook or a bigger page. No network, no script."""
+"""The report as HTML: a page in one file, or a part of one, for a notebook or a bigger page. No network."""
 
+import json
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,8 +11,9 @@ from markupsafe import Markup
 
 from grader.reports import words
 from grader.reports.chunk_map import chunk_map, legend
+from grader.reports.history import history
 from grader.reports.model import Access, CheckResult, Report
-from grader.reports.svg_map import SvgPanel, svg_panel, svg_sample
+from grader.reports.svg_map import SvgPanel, svg_panels, svg_sample
 
 _MAP_WIDTH, _MAP_HEIGHT = 64, 32
 """Most cells of a map, across and down; panels of a block of chunks stand side by side."""
@@ -85,6 +87,8 @@ class MapView:
         Samples and their meaning.
     words : str
         Which chunks the picture shows.
+    history : str
+        What plays it, as JSON; empty where there is nothing to play.
     """
 
     about: str
@@ -94,12 +98,15 @@ class MapView:
     panels: tuple[SvgPanel, ...]
     legend: tuple[tuple[Markup, str], ...]
     words: str
+    history: str = ""
 
 
 def maps_of(check: CheckResult) -> Iterator[MapView]:
     """Yield what a page shows of each array where something happened, up to a number of them."""
+    told = {access.source for access in check.accesses if access.source in check.message}
     for access in list(filter(words.eventful, check.accesses))[:_MAPS]:
-        yield map_view(access, named=access.source in check.message)
+        yield map_view(access, named=access.source in told)
+        told.add(access.source)
 
 
 def n_more_maps(check: CheckResult) -> int:
@@ -109,16 +116,21 @@ def n_more_maps(check: CheckResult) -> int:
 
 def map_view(access: Access, *, named: bool = False) -> MapView:
     """Return what a page shows of one access; `named` leaves out its source, which the message has named."""
-    about, figures = words.about(access, named=named), words.figures(access, verbose=False)
+    about = words.about(access, named=named)
+    bar = ticks(access)
+    figures = words.figures(access, verbose=True, beside_bar=bool(bar))
     over = access.reads > max(access.full, access.optimum)
     if not words.drawable(access):
-        return MapView(about, figures, ticks(access), over, (), (), "")
+        return MapView(about, figures, bar, over, (), (), "")
     picture = chunk_map(access, _MAP_WIDTH, _MAP_HEIGHT)
     meanings = [(cell, meaning) for cell, _, meaning in legend(picture.cells())]
-    told = f"{figures}. " + " ".join(picture.words)
-    panels = tuple(svg_panel(panel, told) for band in picture.bands for panel in band.panels if panel.rows)
+    told = f"{words.figures(access, verbose=False)}. " + " ".join(picture.words)
+    panels = tuple(svg_panels(picture, access, told))
     samples = tuple((svg_sample(cell), meaning) for cell, meaning in meanings)
-    return MapView(about, figures, ticks(access), over, panels, samples, " ".join(map(words.one_line, picture.words)))
+    shown = " ".join(map(words.one_line, picture.words))
+    played = history(access, picture)
+    plays = json.dumps(played, separators=(",", ":")) if played else ""
+    return MapView(about, figures, bar, over, panels, samples, shown, plays)
 
 
 def ticks(access: Access) -> tuple[Tick, ...]:

@@ -120,6 +120,8 @@ def _access_document(access: Access) -> dict[str, Any]:
         "metadata_bytes": access.metadata_bytes,
         "grid": list(access.grid),
         "axes": list(access.axes),
+        "shape": list(access.shape),
+        "chunk_shape": list(access.chunk_shape),
         "needed": list(access.needed),
         "read": list(access.read),
         "to_write": list(access.to_write),
@@ -322,14 +324,16 @@ def _read_access(place: _Place) -> Access:
         metadata_bytes=place.get("metadata_bytes", _count, 0),
         grid=place.get("grid", _counts, ()),
         axes=place.get("axes", _texts, ()),
+        shape=place.get("shape", _counts, ()),
+        chunk_shape=place.get("chunk_shape", _counts, ()),
         needed=place.get("needed", _counts, ()),
         read=place.get("read", _trace, ()),
         to_write=place.get("to_write", _counts, ()),
         written=place.get("written", _trace, ()),
         asked=place.get("asked", _ranges, ()),
     )
-    _fits(place, "axes", access.axes, access.grid)
-    _fits(place, "asked", access.asked, access.grid)
+    for key in ("axes", "shape", "chunk_shape", "asked"):
+        _fits(place, key, getattr(access, key), access.grid)
     chunks = math.prod(access.grid)
     for key in ("needed", "read", "to_write", "written"):
         for i, number in enumerate(getattr(access, key)):

@@ -55,6 +55,8 @@ class Access:
         Number of chunks along each axis.
     axes : tuple of str
         What a map calls the axes of the grid: ``("plane", "strip", "column")``. Empty: the last of t, c, z, y, x.
+    shape, chunk_shape : tuple of int
+        Size of the array and of one chunk, in voxels along each axis.
     needed : tuple of int
         Places (row-major) in the grid of the chunks that the answer needs.
     read : tuple of int
@@ -87,6 +89,8 @@ class Access:
     metadata_bytes: int = 0
     grid: tuple[int, ...] = ()
     axes: tuple[str, ...] = ()
+    shape: tuple[int, ...] = ()
+    chunk_shape: tuple[int, ...] = ()
     needed: tuple[int, ...] = ()
     read: tuple[int, ...] = ()
     to_write: tuple[int, ...] = ()

@@ -195,22 +195,16 @@ def about(access: Access, *, named: bool) -> str:
     return ", ".join(parts)
 
 
-def figures(access: Access, *, verbose: bool) -> str:
-    """Say how much was read and written, against what was needed."""
+def figures(access: Access, *, verbose: bool, beside_bar: bool = False) -> str:
+    """Say how much was read and written, against what was needed; beside a bar, only what the bar does not show."""
     parts = []
     if access.asked:
         asked = 1
         for start, stop in access.asked:
             asked *= max(0, stop - start)
         parts.append(f"asked for {counted(asked, 'chunk')} at once")
-    if access.reads or access.optimum >= 0 or (not access.writes and access.write_optimum < 0):
-        parts.append(counted(access.reads, "chunk read"))
-    if access.optimum >= 0:
-        parts.append(f"needed: {access.optimum:,}")
-    if access.full > access.optimum >= 0:
-        parts.append(f"all points up to {access.full:,}")
-    if access.half > max(access.full, access.optimum, 0):
-        parts.append(f"half up to {access.half:,}")
+    if not beside_bar:
+        parts += _budget_parts(access)
     if access.repeats:
         parts.append(counted(access.repeats, "repeat"))
     if access.writes or access.write_optimum >= 0:
@@ -219,7 +213,7 @@ def figures(access: Access, *, verbose: bool) -> str:
         parts.append(f"needed: {access.write_optimum:,}")
     if access.read_backs:
         parts.append(f"{access.read_backs:,} read back to be changed")
-    if access.chunks:
+    if access.chunks and not beside_bar:
         parts.append(f"{counted(access.chunks, 'chunk')} in all")
     if verbose:
         parts += [f"{human_bytes(access.bytes_read)} read"] if access.bytes_read else []
@@ -228,3 +222,16 @@ def figures(access: Access, *, verbose: bool) -> str:
             size = human_bytes(access.metadata_bytes)
             parts.append(f"metadata: {counted(access.metadata_reads, 'read')}, {size}")
     return "; ".join(parts)
+
+
+def _budget_parts(access: Access) -> list[str]:
+    parts = []
+    if access.reads or access.optimum >= 0 or (not access.writes and access.write_optimum < 0):
+        parts.append(counted(access.reads, "chunk read"))
+    if access.optimum >= 0:
+        parts.append(f"needed: {access.optimum:,}")
+    if access.full > access.optimum >= 0:
+        parts.append(f"all points up to {access.full:,}")
+    if access.half > max(access.full, access.optimum, 0):
+        parts.append(f"half up to {access.half:,}")
+    return parts
