@@ -111,7 +111,7 @@ def run_command(
     if services.asked:
         reports = [completed(reports[0], files, settings)]
     with no_commands():
-        for report in reports:
+        for report in reports if named else ():
             if len(reports) > 1:
                 console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
             print_report(report, console, verbose=verbose)
