@@ -11,7 +11,12 @@ class UnwritableReport(OSError):
 
 
 def write_text(text: str, path: str | os.PathLike[str]) -> None:
-    """Write a document to `path` in UTF-8.
+    """Write a document to `path` in UTF-8; see `write_bytes`."""
+    write_bytes(text.encode("utf-8"), path)
+
+
+def write_bytes(content: bytes, path: str | os.PathLike[str]) -> None:
+    """Write a document to `path`.
 
     It is written beside its place and moved there, so a full disk or a kill never costs an older report.
 
@@ -23,20 +28,20 @@ def write_text(text: str, path: str | os.PathLike[str]) -> None:
     target = Path(os.path.realpath(path))
     try:
         if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_text(text, encoding="utf-8")  # a pipe or /dev/stdout: nothing to lose, nothing to replace
+            target.write_bytes(content)  # a pipe or /dev/stdout: nothing to lose, nothing to replace
         else:
-            _replace(target, text)
+            _replace(target, content)
     except OSError as error:
         reason = error.strerror or str(error) or type(error).__name__
         kept = " The older report there is unchanged." if target.is_file() else ""
         raise UnwritableReport(f"The report could not be written to {os.fspath(path)}: {reason}.{kept}") from error
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, content: bytes) -> None:
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with temporary.open("xb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(target)

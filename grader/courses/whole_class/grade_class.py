@@ -1,0 +1,251 @@
+"""A whole class graded: what is finished is kept, what is not is graded, and all of it becomes tables and a page."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from grader import checks
+from grader.courses.whole_class import canvas
+from grader.courses.whole_class.grade_one import Graded, Job, grader_digest, job_digest
+from grader.courses.whole_class.handed_in import hours_late
+from grader.courses.whole_class.kept import Finished, Kept
+from grader.courses.whole_class.processes import in_processes, on_cluster
+from grader.courses.whole_class.roster import Person, match_folders
+from grader.courses.whole_class.submissions import Submission, find_submissions
+from grader.marking.settings import Settings
+from grader.reports.class_model import ClassExercise, ClassRow, GradedClass, Tally
+from grader.reports.words import one_line, points_words, short_name
+
+_FAILED, _IDEAS = 15, 20
+"""How many failed checks and mistakes are told."""
+
+
+class NoSubmissions(ValueError):
+    """The folder holds no submission; the message says what it must hold."""
+
+
+class Progress(Protocol):
+    """Hears how far the grading of a class is."""
+
+    def expect(self, n_submissions: int, n_kept: int) -> None:
+        """Take note of the number of submissions to grade, and of those that are graded already."""
+
+    def done(self, student: str, outcome: str) -> None:
+        """Take note of a submission that has been graded and is kept, with what came of it in words."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a class is graded.
+
+    Attributes
+    ----------
+    settings : Settings
+        Of the course.
+    seed : int or None
+        Seed of volumes and examples.
+    require_isolation : bool
+        Grade nothing unless answers are kept apart by all that there is.
+    jobs : int
+        How many processes grade beside each other.
+    scheduler : str
+        Address of a Dask scheduler, whose workers grade then; empty for processes of this machine.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    seed: int | None = None
+    require_isolation: bool = False
+    jobs: int = 1
+    scheduler: str = ""
+
+    def job(self, submission: Submission) -> tuple[Job, str]:
+        """Return what it takes to grade a submission as it is now, and a number that changes with it."""
+        answers = submission.read(self.settings.exercises)
+        asked = grader_digest() if self.scheduler else ""
+        job = Job(
+            submission.name, answers.files, answers.faults, self.settings, self.seed, self.require_isolation, asked
+        )
+        return job, job_digest(job, answers.digest())
+
+    def graded(self, jobs: Iterator[Job], folder: str) -> Iterator[tuple[Job, Graded]]:
+        """Grade jobs; yield them as they end."""
+        return on_cluster(jobs, self.scheduler) if self.scheduler else in_processes(jobs, self.jobs, folder)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a class.
+
+    Attributes
+    ----------
+    graded : GradedClass
+        For the tables and the page.
+    scores : tuple of canvas.Scores
+        For a Canvas gradebook: those of whom it is clear who they are.
+    n_changed : int
+        Submissions that have changed since they were graded, and were left as they are.
+    """
+
+    graded: GradedClass
+    scores: tuple[canvas.Scores, ...]
+    n_changed: int
+
+
+def grade_class(
+    folder: Path,
+    kept: Kept,
+    course: Course,
+    people: Sequence[Person] | None = None,
+    *,
+    regrade: bool = False,
+    progress: Progress,
+) -> Outcome:
+    """Grade what is not graded yet of a class.
+
+    Parameters
+    ----------
+    folder : Path
+        One folder a student.
+    kept : Kept
+        What earlier runs have graded; each submission is added as it is finished.
+    course : Course
+        How it is graded.
+    people : sequence of mapping, optional
+        The roster.
+    regrade : bool
+        Grade again what has changed since.
+    progress : Progress
+        Is told how far it is.
+
+    Raises
+    ------
+    NoSubmissions
+        If there is no folder in the folder.
+    NoCluster
+        If the scheduler cannot be used.
+    UnwritableReport
+        If a report cannot be written.
+    InUse
+        If another run is writing to the same place.
+    """
+    with kept.alone() as temporary:
+        submissions = _submissions(folder, kept.out)
+        waiting, changed = _waiting(submissions, kept, course, regrade=regrade)
+        progress.expect(len(waiting), len(submissions) - len(waiting))
+        digests: dict[str, str] = {}
+
+        def jobs() -> Iterator[Job]:
+            for submission in waiting:
+                job, digests[job.student] = course.job(submission)  # read now: what is graded is what the number tells
+                yield job
+
+        for job, graded in course.graded(jobs(), temporary):
+            finished = kept.put(job.student, digests[job.student], graded)
+            progress.done(one_line(job.student), _in_words(finished))
+        return _outcome(submissions, kept, course.settings, people, changed)
+
+
+def _submissions(folder: Path, out: Path) -> list[Submission]:
+    if any(path.stem in checks.names() for path in folder.iterdir()):
+        raise NoSubmissions(
+            f"{folder} holds exercises, not one folder a student: grade one submission with grade run {folder}."
+        )
+    submissions = find_submissions(folder, out)
+    if not submissions:
+        raise NoSubmissions(f"{folder} holds no folder: there must be one a student, with the exercises in it.")
+    return submissions
+
+
+def _waiting(
+    submissions: Sequence[Submission], kept: Kept, course: Course, *, regrade: bool
+) -> tuple[list[Submission], set[str]]:
+    """Return what is to be graded, and the names of those that have changed but are left as they are."""
+    waiting, changed = [], set()
+    for submission in submissions:
+        finished = kept.get(submission.name)
+        if finished is None or "" in finished.faults:  # what broke as a whole may do so no more
+            waiting.append(submission)
+        elif finished.digest != course.job(submission)[1]:
+            if regrade:
+                waiting.append(submission)
+            else:
+                changed.add(submission.name)
+    return waiting, changed
+
+
+def _outcome(
+    submissions: Sequence[Submission],
+    kept: Kept,
+    settings: Settings,
+    people: Sequence[Person] | None,
+    changed: set[str],
+) -> Outcome:
+    owners = match_folders([submission.name for submission in submissions], people or ())
+    n_folders = Counter(id(person) for person in owners.values())
+    bonus = tuple(name for name in settings.exercises if settings.load(name).bonus)
+    tally, rows, scores = Tally(), [], []
+    for submission in submissions:
+        name, person = submission.name, owners.get(submission.name)
+        finished = kept.get(name)
+        if finished is None:
+            continue  # it went while we were looking
+        remarks = _remarks(finished)
+        if name in changed:
+            remarks.append("has changed since it was graded")
+        if people is not None and person is None:
+            remarks.append("not on the roster")
+        if person is not None and n_folders[id(person)] > 1:
+            remarks.append("one of several folders of the same person")
+        row = ClassRow(
+            one_line(name),
+            _points(finished),
+            finished.missing,
+            bonus,
+            person or {},
+            hours_late(submission.folder, settings.deadline),
+            "; ".join(remarks),
+            kept.page(name) if finished.report else "",
+        )
+        rows.append(row)
+        if finished.report is not None:
+            tally.add(finished.report, finished.faults)
+            if person is None or n_folders[id(person)] == 1:
+                scores.append(_scores(row, name))
+    rows += [_absent(person, bonus) for person in people or () if not n_folders[id(person)]]
+    title = one_line(submissions[0].folder.resolve().parent.name)
+    exercises = tuple(_exercise(settings, name) for name in settings.exercises)
+    graded = GradedClass(title, exercises, tuple(rows), tally.failed(_FAILED), tally.ideas(_IDEAS))
+    return Outcome(graded, tuple(scores), len(changed))
+
+
+def _in_words(finished: Finished) -> str:
+    return "; ".join([*([points_words(finished.report)] if finished.report else []), *_remarks(finished)])
+
+
+def _remarks(finished: Finished) -> list[str]:
+    faults = [f"{short_name(exercise)}: {why}" if exercise else why for exercise, why in finished.faults.items()]
+    missing = [f"no file for {', '.join(map(short_name, finished.missing))}"] if finished.missing else []
+    return list(map(one_line, faults + missing))
+
+
+def _points(finished: Finished) -> dict[str, int]:
+    """Return the points by exercise, of those that were graded or not handed in."""
+    exercises = finished.report.exercises if finished.report else ()
+    return {one.name: one.score for one in exercises if one.name not in finished.faults}
+
+
+def _scores(row: ClassRow, folder: str) -> canvas.Scores:
+    names = {folder.casefold(), *(text.casefold() for text in row.person.values() if text)}
+    return canvas.Scores(row.student, names, {**row.points, "": row.score})
+
+
+def _absent(person: Mapping[str, str], bonus: tuple[str, ...]) -> ClassRow:
+    name = next((text for text in person.values() if text), "")
+    return ClassRow(one_line(name), {}, (), bonus, person, remark="no submission")
+
+
+def _exercise(settings: Settings, name: str) -> ClassExercise:
+    exercise = settings.load(name)
+    return ClassExercise(name, exercise.title, exercise.points, exercise.bonus)
