@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from grader.marking import attempt
+from grader.marking.accesses import access, tiff_axes, trace
 from grader.marking.budget import Budget
-from grader.reports.model import MAX_TRACE, Access
+from grader.reports.model import Access
 from grader.reports.words import counted, human_bytes
 from grader.sandbox.sources import Source
 from grader.sandbox.verdicts import Verdict
@@ -16,9 +16,6 @@ from grader.stores.files import FileBytes
 from grader.stores.log import AccessLog, ArrayGrid, ArrayLog
 from grader.stores.objects import Objects
 from grader.stores.zarr_layout import ZarrLayout
-
-_STRIPS, _TILES = ("plane", "strip", "column"), ("plane", "tile row", "tile column")
-"""What the axes of a TIFF's grid are called."""
 
 
 class OverBudget(Verdict, Exception):
@@ -169,39 +166,20 @@ class Opened(Source):
         if reads_count:
             full = budget.most_for_full if alone else len(needed)
             half = budget.most_for_half if alone else 2 * len(needed)
-        return Access(
-            array=grid.name,
-            source=self.description,
-            level=grid.level,
-            reads=log.n_reads,
+        return replace(
+            access(grid, self.log, source=self.description, axes=tiff_axes(grid) if self.kind == "tiff" else ()),
             optimum=len(needed) if reads_count else -1,
             full=full,
             half=half,
-            chunks=grid.n_chunks,
-            repeats=log.n_repeats,
-            absent=log.n_absent,
-            bytes_read=log.bytes_read,
             volume_bytes=grid.nbytes if grid in self.grids and not to_write else 0,
-            writes=log.n_writes,
             write_optimum=len(to_write) if to_write or (budget.to_write and log.writes) else -1,
-            read_backs=log.n_read_backs,
             metadata_reads=self.log.metadata_reads if first else 0,
             metadata_bytes=self.log.metadata_bytes if first else 0,
-            grid=grid.grid,
-            axes=self._axes(grid),
-            shape=grid.shape,
-            chunk_shape=grid.chunks,
-            needed=_trace(grid, needed),
-            read=_trace(grid, log.chunks_read()),
-            to_write=_trace(grid, self._chunks_in(grid, to_write)),
-            written=_trace(grid, self._chunks_in(grid, log.writes)),
+            needed=trace(grid, needed),
+            to_write=trace(grid, self._chunks_in(grid, to_write)),
+            written=trace(grid, self._chunks_in(grid, log.writes)),
             asked=self.asked.box if self.asked and self.asked.array == grid.name else (),
         )
-
-    def _axes(self, grid: ArrayGrid) -> tuple[str, ...]:
-        if self.kind != "tiff":
-            return ()
-        return (_TILES if grid.chunks[-1] < grid.shape[-1] else _STRIPS)[-len(grid.grid) :]
 
     def _chunks_in(self, grid: ArrayGrid, units: Iterable[int]) -> Iterator[int]:
         """Yield the chunks in stored objects of an array: each shard's, or the chunks themselves."""
@@ -260,11 +238,6 @@ class Opened(Source):
         else:
             lines.append(f"It read {counted(reads - optimum, 'chunk')} that it does not need.")
         return "\n".join(lines)
-
-
-def _trace(grid: ArrayGrid, places: Iterable[int]) -> tuple[int, ...]:
-    """Return the first places; without those that the array has not, since an answer may have made it anew, smaller."""
-    return tuple(islice((place for place in places if place < grid.n_chunks), MAX_TRACE))
 
 
 def open_objects(
