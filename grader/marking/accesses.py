@@ -48,9 +48,6 @@ def access(grid: ArrayGrid, log: AccessLog, *, source: str = "", axes: tuple[str
         axes=axes,
         shape=grid.shape,
         chunk_shape=grid.chunks,
-        axes=axes,
-        shape=grid.shape,
-        chunk_shape=grid.chunks,
         read=trace(grid, mine.chunks_read()),
     )
 
