@@ -3,6 +3,7 @@
 import math
 import re
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import Any
 
 import numpy as np
@@ -17,18 +18,21 @@ from grader.marking.words import shown, type_of
 from grader.reports.words import counted
 from grader.sandbox.verdicts import NotWritten
 
-WORDS = {
-    "open_piecewise": "lazy loading/lazy load/lazily loading/lazy loaded/lazy reading/lazy opening/lazy access/"
-    "lazy evaluation/lazy/virtual stack/virtual stack loading/opening as virtual stack/on demand loading/on demand/"
-    "loading on demand/on demand reading/reading on demand/deferred loading",
-    "store_piecewise": "chunking/chunk/chunked/chunked storage/chunked storing/tiling/tile/tiled/tiled storage/"
-    "blocking/block/blocked/block storage/blocked storage/bricking/brick",
-    "many_scales": "resolution pyramid/pyramid/image pyramid/scale pyramid/resolution level/scale level/pyramid level/"
-    "multi resolution/multi resolution pyramid/multi resolution image/multi resolution representation/"
-    "multi resolution storage/multi scale/multi scale pyramid/multi scale image/multi scale representation/"
-    "pyramid representation/pyramidal image/mip map/mip mapping",
+ACCEPTED = {
+    "open_piecewise": "0056c9bce6ed 0154a39c0a32 09f00a04434c 101938ef14f6 1997ab226b9c 3f0fd2bd067d 733e857009a3 "
+    "764c8acc9c5b 88eebafcdb6d 8ee9d9c7fa64 93aef6ab1687 c85a5364f9a1 cc7a01612fdb d527a6f34cbd "
+    "e011e202518e e80f20a73948 f14b1bea0a9a f774766222b1",
+    "store_piecewise": "31ddfd38c84d 344fa7a6454b 5288cb74bf3e 55387f4f7e0c 60a92080b04f 6da2acc10a83 72eeb6a9d5e7 "
+    "9922c928319f 9ed00483669d a6e8d0843389 af9da12159fc afdb165d9f6b b24ad7e419e8 c6357a79da39 "
+    "ef89ea6ab212 f5a8ed029eb8",
+    "many_scales": "05565d0e294c 12f790314108 2b9c8572c00a 34e36873cf44 3fdf49330155 401e80444c9c 433881f33725 "
+    "4952e0736df3 55daa4842b65 765a877f1a90 774b22dcf4d7 78be407c46db 85160eb51290 8b5a84ea67f0 "
+    "9250802260fb a558ce97631d ab6dfe6b2f99 ee27cfa171f1 f2531a370d0b faba98b35670",
 }
-"""The words that are accepted for each blank, synonyms of the field among them."""
+"""Digests of the words that are accepted for each blank, synonyms of the field among them.
+
+So nobody who looks in here reads an answer by accident; the words themselves are in ``tests/words_of_ex00.py``.
+"""
 
 DTYPES = ["uint16", "uint8", "int16", "float32", "float64", ">u2", "bool", "complex64"]
 
@@ -44,27 +48,27 @@ def three_words(student: Student) -> None:
     answers = fetch(student.ANSWERS)
     if not isinstance(answers, dict):
         raise Wrong(f"ANSWERS is {type_of(answers)}, expected a dict of three words.")
-    missing = [key for key in WORDS if key not in answers]
+    missing = [key for key in ACCEPTED if key not in answers]
     if missing:
         raise Wrong(
             f"ANSWERS has no key {shown(missing[0])}.\nKeep the three keys of the exercise as it was handed out."
         )
-    for key in WORDS:
+    for key in ACCEPTED:
         if not isinstance(answers[key], str):
             raise Wrong(f"ANSWERS[{shown(key)}] is {type_of(answers[key])}, expected a word between quotes.")
-    blank = [key for key in WORDS if not _normal(answers[key])]
-    if len(blank) == len(WORDS):
+    blank = [key for key in ACCEPTED if not _normal(answers[key])]
+    if len(blank) == len(ACCEPTED):
         raise NotWritten("ex00 ANSWERS: not written yet")
     if blank:
         raise Wrong(f"ANSWERS[{shown(blank[0])}] is still blank.\nThe comment above it describes the word.")
-    for key in WORDS:
+    for key in ACCEPTED:
         _expect_word(key, answers[key])
 
 
 def _expect_word(key: str, answer: str) -> None:
     if _means(key, answer):
         return
-    other = next((other for other in WORDS if _means(other, answer)), None)
+    other = next((other for other in ACCEPTED if _means(other, answer)), None)
     if other:
         look = f"That is the word for {shown(other)}: have the answers been swapped?"
     else:
@@ -73,8 +77,13 @@ def _expect_word(key: str, answer: str) -> None:
 
 
 def _means(key: str, answer: str) -> bool:
-    """Say whether an answer is one of the accepted words, whatever its case, hyphens, plural and articles."""
-    return _normal(answer) in {_normal(word) for word in WORDS[key].split("/")}
+    """Say whether an answer is one of the accepted words."""
+    return digest(key, answer) in ACCEPTED[key].split()
+
+
+def digest(key: str, answer: str) -> str:
+    """Return what stands for an answer to a blank, whatever its case, hyphens, plural and articles."""
+    return blake2b(_normal(answer).encode(), digest_size=6, salt=key.encode()).hexdigest()
 
 
 def _normal(answer: str) -> str:
@@ -235,9 +244,14 @@ class Transfer:
     latency_s: float = 0.0
 
     @property
+    def transport_s(self) -> float:
+        """How long the bytes take."""
+        return self.nbytes / (self.mb_per_s * 1e6)
+
+    @property
     def seconds(self) -> float:
         """How long it takes."""
-        return self.nbytes / (self.mb_per_s * 1e6) + self.n_requests * self.latency_s
+        return self.transport_s + self.n_requests * self.latency_s
 
 
 TRANSFERS = st.builds(
@@ -275,7 +289,7 @@ def _about_seconds(got: Any, transfer: Transfer) -> str:
     if isinstance(got, bool) or not isinstance(got, int | float | np.integer | np.floating):
         return ""
     nbytes, rate, n, latency = transfer.nbytes, transfer.mb_per_s, transfer.n_requests, transfer.latency_s
-    transport = nbytes / (rate * 1e6)
+    transport = transfer.transport_s
     mistakes = {
         "A MB has 10**6 bytes; 2**20 are a MiB.": (nbytes / (rate * 2**20) + n * latency,),
         f"The latency counts once a request: {n:,} times, not once.": (transport + latency,),
