@@ -70,7 +70,7 @@ DENIED = {
         "os.listdir(os.path.dirname(os.getcwd()))",
         "os.listdir(grader_sources())",
         "open(grader_sources() + '/checks/ex03_tiff_planes.py').read()",
-        "open(grader_sources() + '/earlier/ex10_pyramid.py').read()",
+        "open(grader_sources() + '/earlier/sources.bin', 'rb').read()",
         "open('/tmp/left-behind', 'w')",
         "open('/dev/shm/left-behind', 'w')",
         "open(sys.modules['numpy'].__file__, 'r+b')",

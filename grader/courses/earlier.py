@@ -1,23 +1,30 @@
 """`grader.earlier` made from the solutions: what they import from there, taken out of the solutions that define it.
 
-``python -m grader.courses.earlier``, run in the repository, makes ``grader/earlier/`` anew.
+``python -m grader.courses.earlier``, run in the repository, makes ``grader/earlier/`` anew: the modules, packed, and
+for each a ``.pyi`` with what an editor shows of it.
 """
 
 import ast
+import io
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from grader.courses.source_blocks import (
     Assignment,
     Block,
     Definition,
+    end_of_head,
+    first_line,
     import_blocks,
+    is_public,
     join,
     names_used,
     source_block,
     targets,
 )
+from grader.earlier import PACKED
 
 _PACKAGE = "grader.earlier."
 
@@ -71,15 +78,86 @@ def make_module(solution_source: str, exercise: str, names: Iterable[str]) -> st
     return join([title, *imports, *code], lines, around_definitions=2) + "\n"
 
 
+def make_interface(source: str) -> str:
+    """Return what a module shows of itself (``.pyi``): its public names, with signatures and docstrings, and no code.
+
+    Parameters
+    ----------
+    source : str
+        A module, formatted by Ruff.
+
+    Raises
+    ------
+    ValueError
+        If a public function has no docstring, or a public attribute no type that can be told from its first value.
+    """
+    lines = source.splitlines()
+    title, *body = ast.parse(source).body
+    code = list(_declarations(lines, body))
+    used = names_used(ast.parse("\n".join(block.text for block in code)))
+    imports = import_blocks(lines, body, lambda _, name: name in used)
+    return join([source_block(lines, title), *imports, *code], lines, around_definitions=1) + "\n"
+
+
+def pack(sources: dict[str, str]) -> bytes:
+    """Return a zip archive of modules, by their names: the same for the same sources."""
+    archive = io.BytesIO()
+    with ZipFile(archive, "w") as packed:
+        for name, source in sorted(sources.items()):
+            packed.writestr(ZipInfo(f"{name}.py"), source, ZIP_DEFLATED)
+    return archive.getvalue()
+
+
 def write_modules(solutions: Path, folder: Path) -> list[Path]:
-    """Write the modules that the solutions import into `folder`, and return their paths."""
-    sources = {path.stem: path.read_text(encoding="utf-8") for path in sorted(solutions.glob("ex*.py"))}
-    written = []
-    for name, source in sorted(make_modules(sources).items()):
-        path = folder / f"{name}.py"
-        path.write_text(source, encoding="utf-8", newline="\n")
-        written.append(path)
-    return written
+    """Write the modules that the solutions import, and their interfaces, into `folder`, and return the paths."""
+    sources = make_modules({path.stem: path.read_text(encoding="utf-8") for path in sorted(solutions.glob("ex*.py"))})
+    packed = folder / PACKED.name
+    packed.write_bytes(pack(sources))
+    interfaces = {folder / f"{name}.pyi": make_interface(source) for name, source in sorted(sources.items())}
+    for path, interface in interfaces.items():
+        path.write_text(interface, encoding="utf-8", newline="\n")
+    return [packed, *interfaces]
+
+
+def _declarations(lines: Sequence[str], body: Iterable[ast.stmt]) -> Iterator[Block]:
+    """Yield the public constants, functions and classes of a module or class, without their code."""
+    for statement in body:
+        if isinstance(statement, Definition) and is_public(statement.name):
+            yield _declaration(lines, statement)
+        elif isinstance(statement, Assignment) and all(map(is_public, targets(statement))):
+            yield source_block(lines, statement)
+
+
+def _declaration(lines: Sequence[str], definition: Definition) -> Block:
+    assert definition.end_lineno is not None
+    first, indent = first_line(lines, definition), " " * (definition.col_offset + 4)
+    text = "\n".join(lines[first - 1 : end_of_head(lines, definition, definition.name)])
+    if isinstance(definition, ast.ClassDef):
+        attributes = [f"{indent}{name}: {type_}" for name, type_ in dict(_attributes(definition)).items()]
+        members = [block.text for block in _declarations(lines, definition.body)]
+        text = "\n\n".join(filter(None, [text, "\n".join(attributes), *members]))
+    else:
+        text += f"\n{indent}..."
+    return Block(first, definition.end_lineno, text, defines=True)
+
+
+def _attributes(definition: ast.ClassDef) -> Iterator[tuple[str, str]]:
+    """Yield the public attributes that ``__init__`` sets, each with its type."""
+    inits = [member for member in definition.body if isinstance(member, ast.FunctionDef) and member.name == "__init__"]
+    for statement in (statement for init in inits for statement in ast.walk(init)):
+        if isinstance(statement, Assignment):
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else statement.target
+            if isinstance(target, ast.Attribute) and is_public(target.attr):
+                yield target.attr, _type_of(statement)
+
+
+def _type_of(assignment: Assignment) -> str:
+    """Return the type that an assignment says, or that of the constant that it assigns."""
+    if isinstance(assignment, ast.AnnAssign):
+        return ast.unparse(assignment.annotation)
+    if isinstance(assignment.value, ast.Constant):
+        return type(assignment.value.value).__name__
+    raise ValueError(f"line {assignment.lineno}: write down the type, for nobody sees the code")
 
 
 def _names_of(statement: ast.stmt) -> list[str]:

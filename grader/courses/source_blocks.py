@@ -70,9 +70,28 @@ def first_line(lines: Sequence[str], statement: ast.stmt) -> int:
     return first
 
 
+def end_of_head(lines: Sequence[str], definition: Definition, name: str) -> int:
+    """Return the last line of a definition's signature and docstring."""
+    first_statement = definition.body[0]
+    if ast.get_docstring(definition) is not None:
+        assert first_statement.end_lineno is not None
+        return first_statement.end_lineno
+    if not definition.name.startswith("__"):
+        raise ValueError(f"{name} has no docstring: a student would not know what to write")
+    line = first_statement.lineno - 1
+    while not lines[line - 1].strip() or is_comment(lines[line - 1]):
+        line -= 1
+    return line
+
+
 def is_comment(line: str) -> bool:
     """Say whether a line is a comment alone."""
     return line.lstrip().startswith("#")
+
+
+def is_public(name: str) -> bool:
+    """Say whether a name is for those who use what it is defined in."""
+    return not name.startswith("_") or name.startswith("__")
 
 
 def names_used(tree: ast.AST) -> set[str]:

@@ -12,9 +12,10 @@ from grader.courses.source_blocks import (
     Block,
     Definition,
     Import,
+    end_of_head,
     first_line,
     import_blocks,
-    is_comment,
+    is_public,
     join,
     names_used,
     source_block,
@@ -76,12 +77,12 @@ def _code_blocks(lines: Sequence[str], body: Iterable[ast.stmt], owner: str = ""
         if isinstance(statement, Import):
             continue
         if isinstance(statement, Definition):
-            if _is_public(statement.name):
+            if is_public(statement.name):
                 yield _definition_block(lines, statement, owner)
         elif isinstance(statement, Assignment):
-            kept = all(_is_public(name) for name in targets(statement))
+            kept = all(is_public(name) for name in targets(statement))
             if kept:
-                yield _assignment_block(lines, statement)
+                yield assignment_block(lines, statement)
         elif isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             # A docstring, or the description of the constant above, which shares that one's fate.
             if kept:
@@ -94,7 +95,7 @@ def _definition_block(lines: Sequence[str], definition: Definition, owner: str) 
     """Return a function that is not written yet, or a class of such methods."""
     name = f"{owner}{definition.name}"
     first = first_line(lines, definition)
-    head = lines[first - 1 : _end_of_head(lines, definition, name)]
+    head = lines[first - 1 : end_of_head(lines, definition, name)]
     if isinstance(definition, ast.ClassDef):
         members = list(_code_blocks(lines, definition.body, owner=f"{name}."))
         # The docstring is part of the head and, as a member, only sets the distance to the next one.
@@ -106,21 +107,7 @@ def _definition_block(lines: Sequence[str], definition: Definition, owner: str) 
     return Block(first, definition.end_lineno, text, defines=True)
 
 
-def _end_of_head(lines: Sequence[str], definition: Definition, name: str) -> int:
-    """Return the last line of a definition's signature and docstring."""
-    first_statement = definition.body[0]
-    if ast.get_docstring(definition) is not None:
-        assert first_statement.end_lineno is not None
-        return first_statement.end_lineno
-    if not definition.name.startswith("__"):
-        raise ValueError(f"{name} has no docstring: a student would not know what to write")
-    line = first_statement.lineno - 1
-    while not lines[line - 1].strip() or is_comment(lines[line - 1]):
-        line -= 1
-    return line
-
-
-def _assignment_block(lines: Sequence[str], assignment: Assignment) -> Block:
+def assignment_block(lines: Sequence[str], assignment: Assignment) -> Block:
     """Return a public constant; ``ANSWERS`` with its questions only."""
     block = source_block(lines, assignment)
     if targets(assignment) != ["ANSWERS"] or not isinstance(assignment.value, ast.Dict):
@@ -133,10 +120,6 @@ def _assignment_block(lines: Sequence[str], assignment: Assignment) -> Block:
         line = text[value.lineno - block.first].encode()
         text[value.lineno - block.first] = (line[: value.col_offset] + b'""' + line[value.end_col_offset :]).decode()
     return Block(block.first, block.last, "\n".join(text))
-
-
-def _is_public(name: str) -> bool:
-    return not name.startswith("_") or name.startswith("__")
 
 
 if __name__ == "__main__":

@@ -1,12 +1,19 @@
 """What a later exercise needs of an earlier one, given from the reference: a failed exercise blocks no later one.
 
 ``from grader.earlier.ex10_pyramid import downsample_mean`` in an answer to ex11 or later. The modules are made from
-``solutions/`` by ``python -m grader.courses.earlier``, never edited by hand. While an answer is graded, only those of
-exercises before its own can be imported.
+``solutions/`` by ``python -m grader.courses.earlier``, never edited by hand. Names and docstrings are in the ``.pyi``
+files; the code is packed in ``sources.bin``, so that nobody reads an answer by accident, which hinders nobody who
+wants to. While an answer is graded, only the modules of exercises before its own can be imported.
 """
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+from zipfile import ZipFile
+
+PACKED = Path(__file__).with_name("sources.bin")
+"""The modules, in a zip archive."""
+
+__path__.append(str(PACKED))  # from such an archive Python imports as from a folder
 
 
 def sources_before(exercise: str) -> dict[str, str]:
@@ -16,5 +23,5 @@ def sources_before(exercise: str) -> dict[str, str]:
 
 @cache
 def _sources() -> dict[str, str]:
-    modules = (file for file in files(__name__).iterdir() if file.name.startswith("ex"))
-    return {file.name.removesuffix(".py"): file.read_text(encoding="utf-8") for file in modules}
+    with ZipFile(PACKED) as packed:
+        return {name.removesuffix(".py"): packed.read(name).decode("utf-8") for name in packed.namelist()}

@@ -1,11 +1,9 @@
 """ChunkCache of ex15_cache_and_shards, for the exercises after it."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any
 
 import numpy as np
-
 
 class ChunkCache:
     """Chunks that were used lately, up to a number of bytes.
@@ -43,16 +41,12 @@ class ChunkCache:
     (2, 3, 16)
     """
 
+    hits: int
+    misses: int
+    nbytes: int
+
     def __init__(self, load: Callable[[Any], np.ndarray], capacity_bytes: int) -> None:
-        if capacity_bytes < 0:
-            raise ValueError(f"a cache cannot hold {capacity_bytes} bytes")
-        self.hits = 0
-        self.misses = 0
-        self.nbytes = 0
-        self._load = load
-        self._capacity_bytes = capacity_bytes
-        # In the order of their last use.
-        self._chunks: OrderedDict[Hashable, np.ndarray] = OrderedDict()
+        ...
 
     def get(self, key: Hashable) -> np.ndarray:
         """Return a chunk, from memory if it is there.
@@ -76,22 +70,4 @@ class ChunkCache:
         Exception
             What `load` raises, if it does. That is a miss; nothing else has changed.
         """
-        if key in self._chunks:
-            self.hits += 1
-            self._chunks.move_to_end(key)
-            return self._chunks[key]
-        self.misses += 1
-        # A copy, because what was loaded may be changed, or be a small view that keeps a large array alive.
-        chunk = np.array(self._load(key))
-        chunk.setflags(write=False)
-        if chunk.nbytes <= self._capacity_bytes:
-            self._make_room(chunk.nbytes)
-            self._chunks[key] = chunk
-            self.nbytes += chunk.nbytes
-        return chunk
-
-    def _make_room(self, nbytes: int) -> None:
-        """Drop the least recently used chunks until there is room for so many bytes."""
-        while self.nbytes + nbytes > self._capacity_bytes:
-            _, dropped = self._chunks.popitem(last=False)
-            self.nbytes -= dropped.nbytes
+        ...

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-
 def choose_level(scales_um: Sequence[Sequence[float]], pixel_um: float, axes: Sequence[int] = (1, 2)) -> int:
     """Choose the coarsest level that still has a voxel for every pixel.
 
@@ -30,6 +29,4 @@ def choose_level(scales_um: Sequence[Sequence[float]], pixel_um: float, axes: Se
     >>> choose_level(scales_um, 2.0, axes=(0, 1, 2))
     1
     """
-    limit = pixel_um * (1 + 1e-9)
-    will_do = [i for i, scale_um in enumerate(scales_um) if all(scale_um[axis] <= limit for axis in axes)]
-    return max(will_do, default=0)
+    ...
