@@ -8,6 +8,8 @@ more.
 """
 
 import os
+import socket
+from functools import cache
 
 
 def settle(cpu: int) -> None:
@@ -17,11 +19,11 @@ def settle(cpu: int) -> None:
 
 
 class OneCpu:
-    """The CPU of one grading process; others beside it (xdist's workers) take others, as far as there are any."""
+    """The CPU of one grading process; others beside it take others, as far as there are any."""
 
     def __init__(self) -> None:
         self._allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
-        self.number = self._pick()
+        self.number = _pick(frozenset(self._allowed)) if len(self._allowed) > 1 else None
 
     def take(self) -> None:
         """Have the calling thread run there."""
@@ -34,9 +36,21 @@ class OneCpu:
             os.sched_setaffinity(0, self._allowed)
             os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
-    def _pick(self) -> int | None:
-        if len(self._allowed) < 2:
-            return None
-        beside = os.environ.get("PYTEST_XDIST_WORKER", "").removeprefix("gw")
-        place = int(beside) if beside.isdecimal() else os.getpid()
-        return sorted(self._allowed)[place % len(self._allowed)]
+
+_held: list[socket.socket] = []
+"""What says that this process has a CPU: a name that one process at a time can hold, and that goes with it."""
+
+
+@cache
+def _pick(allowed: frozenset[int]) -> int:
+    """Return the first CPU that no other grading process has; any one where all are taken."""
+    for number in sorted(allowed):
+        holder = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+        try:
+            holder.bind(f"\0big-image-exercises/cpu/{number}")
+        except OSError:
+            holder.close()
+            continue
+        _held.append(holder)
+        return number
+    return sorted(allowed)[os.getpid() % len(allowed)]
