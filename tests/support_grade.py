@@ -34,7 +34,7 @@ _BYTE_CODE = tempfile.TemporaryDirectory(prefix="grade-tests-")
 
 def environment(**more: str) -> dict[str, str]:
     """Return the environment without what this pytest run put there, and without what makes pytest repeat itself."""
-    ours = ("PYTEST", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "CI", "BUILD_NUMBER")
+    ours = ("PYTEST", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "CI", "BUILD_NUMBER", "GITHUB_")
     known = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     return known | {"COLUMNS": "100", "PYTHONPYCACHEPREFIX": _BYTE_CODE.name} | more
 

@@ -41,16 +41,19 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def _tests(exercise: ExerciseResult, check: CheckResult, unit: int) -> Iterator[dict[str, Any]]:
-    """Yield the tests that a check is: each worth `unit` points, the earned ones first; a bonus check is one test."""
+    """Yield the tests that a check is: each worth `unit` points, the earned ones first; a bonus check is one test.
+
+    Only the first bears the check's name: with large weights they are many, and all of them travel in one variable.
+    """
     n_tests = 1 if exercise.bonus else check.max_score // unit
     n_passed = int(words.is_full(check)) if exercise.bonus else check.score // unit
     for i in range(n_tests):
-        name = f"{words.short_name(exercise.name)} {words.one_line(check.name)}"
-        name += f", {i + 1} of {n_tests}" if n_tests > 1 else ""
+        number = f"{i + 1} of {n_tests}" if n_tests > 1 else "bonus" if exercise.bonus else ""
+        name = f"{words.short_name(exercise.name)} {words.one_line(check.name)}" if i == 0 else ""
         yield {
-            "name": f"{name} (bonus)" if exercise.bonus else name,
+            "name": ", ".join(filter(None, (name, number))),
             "status": "pass" if i < n_passed else "fail",
             "score": unit if i < n_passed and not exercise.bonus else 0,
-            "message": "" if i < n_passed else words.STATUS_WORDS[check.status],
+            "message": words.STATUS_WORDS[check.status] if i == n_passed else "",
             "line_no": 0,
         }
