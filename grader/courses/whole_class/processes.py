@@ -34,6 +34,9 @@ _LOST = f"the process that graded it was ended by the system, {_ATTEMPTS} times:
 _AHEAD = 3
 """Submissions on their way to a cluster, for each of its workers: none waits for the next one."""
 
+_CONNECT = 5.0
+"""Seconds that a scheduler has to answer."""
+
 _PATIENCE = 10.0
 """Seconds that a process has to end by itself."""
 
@@ -172,12 +175,17 @@ def on_cluster(jobs: Iterable[Job], address: str, work: Work = grade_one) -> Ite
     """
     try:
         from distributed import Client
+        from distributed.comm import get_address_host_port
     except ImportError:
         raise NoCluster('distributed is not installed: pip install "big-image-exercises[cluster]"') from None
     try:
-        client = Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
-        raise NoCluster(f"no Dask scheduler answers at {address} ({type(error).__name__}).") from None
+        get_address_host_port(address, strict=True)
+    except ValueError:
+        raise NoCluster(f"{address} is no address of a Dask scheduler: write tcp://host:8786, say.") from None
+    try:
+        client = Client(address, timeout=_CONNECT, set_as_default=False)
+    except OSError:
+        raise NoCluster(f"no Dask scheduler answers at {address}.") from None
     with client:
         yield from _with_client(jobs, client, work)
 
@@ -187,7 +195,7 @@ def _with_client(jobs: Iterable[Job], client: "Client", work: Work) -> Iterator[
     waiting = iter(jobs)
     futures: dict[Future[Graded], Job] = {}
     while True:
-        room = _AHEAD * max(1, len(client.nthreads())) - len(futures)
+        room = max(0, _AHEAD * max(1, len(client.nthreads())) - len(futures))
         futures |= {executor.submit(work, job): job for job in itertools.islice(waiting, room)}
         if not futures:
             return
