@@ -5,7 +5,10 @@ from types import FrameType
 
 import click
 
+from grader.cli.classes import class_command
 from grader.cli.listing import hint_command, list_command
+from grader.cli.nbgrader import nbgrader_command
+from grader.cli.release import release_command
 from grader.cli.run import run_command
 from grader.cli.verify import verify_command
 
@@ -23,7 +26,15 @@ def main(context: click.Context) -> None:
         context.invoke(run_command)
 
 
-for _command in (run_command, list_command, hint_command, verify_command):
+for _command in (
+    run_command,
+    list_command,
+    hint_command,
+    verify_command,
+    release_command,
+    class_command,
+    nbgrader_command,
+):
     main.add_command(_command)
 
 
