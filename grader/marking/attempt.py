@@ -190,9 +190,9 @@ class Attempt:
 
         try:
             self._worker = self._make_worker(time.monotonic() + self.check.seconds)
+            self.isolation = self._worker.isolation
             self._link = Link(self._worker)
             self._worker.load(self._source)
-            self.isolation = self._worker.isolation
             self.check.run(Student(self._link), self)
         except StopShrinking:
             pass
