@@ -75,7 +75,8 @@ def run(
     settings = settings or Settings()
     seed = settings.seed() if seed is None else seed
     session = _Session(progress, settings)
-    arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", "--noconftest", "-p", "no:terminal"]
+    arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", f"--confcutdir={_folder_of(paths)}"]
+    arguments += ["--noconftest", "-p", "no:terminal"]
     arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:unraisableexception"]
     arguments += ["-p", "grader.plugin"]
     arguments += [f"--grade-seed={seed}"] if seed is not None else []
@@ -91,6 +92,16 @@ def run(
     if ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
         raise CannotRun(f"Nothing was graded: {', '.join(paths)} held no exercise.")
     return session.reports
+
+
+def _folder_of(paths: Sequence[str]) -> Path:
+    """Return the folder that all of them lie in: pytest goes through every folder above them, up to that one."""
+    named = [Path(path.partition("::")[0]).absolute() for path in paths]
+    folders = [path if path.is_dir() else path.parent for path in named]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # on several drives
+        return folders[0]
 
 
 class _Session:
