@@ -11,6 +11,7 @@ from grader.cli.nbgrader import nbgrader_command
 from grader.cli.release import release_command
 from grader.cli.run import run_command
 from grader.cli.verify import verify_command
+from grader.cli.watch import watch_command
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -34,6 +35,7 @@ for _command in (
     release_command,
     class_command,
     nbgrader_command,
+    watch_command,
 ):
     main.add_command(_command)
 

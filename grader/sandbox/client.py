@@ -1,7 +1,9 @@
 """The grader's side of a worker: calls go out, values or verdicts come back."""
 
+import contextlib
 import os
 import select
+import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -257,6 +259,12 @@ class ProcessWorker(Worker):
         ended = end(grace)
         self.peak_rss_bytes = ended.peak_rss_bytes
         return ended.status
+
+    def kill(self) -> None:
+        """Kill the process, from another thread: the call that waits for it ends as a crash."""
+        if self.alive:
+            with contextlib.suppress(OSError):
+                os.kill(self._pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         if self._end is None:

@@ -50,6 +50,9 @@ class Sandbox(Protocol):
             When the worker's time is over, by the monotonic clock.
         """
 
+    def interrupt(self) -> None:
+        """Kill the answers that run now, from another thread: their checks end as crashes."""
+
     def close(self) -> None:
         """End every process and remove every folder."""
 
@@ -68,12 +71,12 @@ def make_sandbox(method: str | None = None) -> Sandbox:
 
 
 @cache
-def shared_sandbox(method: str | None = None) -> Sandbox:
+def shared_sandbox(method: str | None) -> Sandbox:
     """Return the sandbox that all runs in this process share, so that only the first waits for it; it ends with it.
 
     Parameters
     ----------
-    method : str, optional
+    method : str or None
         As for `make_sandbox`.
     """
     sandbox = make_sandbox(method)
@@ -160,6 +163,11 @@ class ForkedWorkers:
 
         return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid, scratch)
 
+    def interrupt(self) -> None:
+        """Kill the answers that run now."""
+        for worker in self._workers:
+            worker.kill()
+
     def close(self) -> None:
         """End the zygote and its workers."""
         for worker in self._workers:
@@ -229,6 +237,11 @@ class StartedWorkers:
         self._workers.append(worker)
         worker.start(deadline)
         return worker
+
+    def interrupt(self) -> None:
+        """Kill the answers that run now."""
+        for worker in self._workers:
+            worker.kill()
 
     def close(self) -> None:
         """End every worker."""
