@@ -1,6 +1,14 @@
 """A course for nbgrader: its notebooks, and the real `nbgrader` command on honest and hostile submissions."""
 
 import ast
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
 
 import nbformat
 import pytest
@@ -9,9 +17,12 @@ from grader import checks
 from grader.courses.nbgrader.markdown import to_markdown
 from grader.courses.nbgrader.notebook import make_notebook
 from grader.courses.nbgrader.source_cells import clear, cut
-from grader.courses.notebooks import answer_source
+from grader.courses.notebooks import NotebookError, answer_source
+from grader.courses.run import run
 from grader.courses.stubs import make_stub
-from tests.support_grade import REPOSITORY
+from tests.support_grade import EX03, REPOSITORY, environment, python
+
+EX00 = "ex00_words_and_sizes"
 
 SOLUTIONS = {name: (REPOSITORY / "solutions" / f"{name}.py").read_text(encoding="utf-8") for name in checks.names()}
 
@@ -67,3 +78,259 @@ def test_words_become_markdown():
     assert words == (
         "# A title\n\nSome `code` and `more`, 10\\*\\*3 and `2**3`:\n\n```text\na   b\n\n  c\n```\n\n- *one*\n- two"
     )
+
+
+def notebook_of(name: str, **replaced: str) -> dict:
+    """Return the notebook of a student who wrote the reference answer, with some cells replaced."""
+    notebook = json.loads(make_notebook(SOLUTIONS[name], checks.load(name)))
+    for cell in notebook["cells"]:
+        place = cell["id"].partition("-")[2].removeprefix("answer-")
+        cell["source"] = replaced.get(place, "".join(cell["source"]))
+    return notebook
+
+
+def untouched(name: str = EX03, **replaced: str) -> dict:
+    return notebook_of(name, **{cell.place: clear(cell.source)[0] for cell in cut(SOLUTIONS[name])} | replaced)
+
+
+def cell_of(notebook: dict, name: str) -> dict:
+    return next(cell for cell in notebook["cells"] if cell["id"] == f"ex03-{name}")
+
+
+def changed(notebook: dict, name: str, **metadata: object) -> dict:
+    """Return a notebook with something in nbgrader's metadata of a cell changed."""
+    cell_of(notebook, name)["metadata"]["nbgrader"].update(metadata)
+    return notebook
+
+
+def without(notebook: dict, *names: str) -> dict:
+    notebook["cells"] = [cell for cell in notebook["cells"] if cell["id"].partition("-")[2] not in names]
+    return notebook
+
+
+def twice(notebook: dict, *names: str) -> dict:
+    copies = [cell | {"id": f"copy-{i}"} for i, cell in enumerate(cell_of(notebook, name) for name in names)]
+    notebook["cells"] += copies
+    return notebook
+
+
+def with_cell(notebook: dict, source: str) -> dict:
+    """Return a notebook with a cell of the student's own at its beginning."""
+    cell = {"id": "mine", "cell_type": "code", "metadata": {}, "outputs": [], "execution_count": 1, "source": source}
+    notebook["cells"].insert(0, cell)
+    return notebook
+
+
+def with_check(source: str) -> dict:
+    """Return an untouched notebook with another source in the cell of a check."""
+    notebook = untouched()
+    cell_of(notebook, "check-reads_one_page")["source"] = source
+    return notebook
+
+
+def forged(notebook: dict) -> dict:
+    """Return a notebook whose checks look as if they had been run, with all points."""
+    for cell in notebook["cells"]:
+        if "check" in cell["id"]:
+            result = {"output_type": "execute_result", "data": {"text/plain": "2.0"}, "metadata": {}}
+            cell["outputs"] = [result | {"execution_count": 1}]
+    return notebook
+
+
+def with_odd_metadata(notebook: dict) -> dict:
+    """Return a notebook whose metadata would stop nbgrader: roles exchanged, schemas and ids of nobody, wrong types."""
+    changed(notebook, "check-reads_one_page", solution=True, schema_version=99)
+    changed(notebook, "imports", grade=True, points=9)
+    changed(notebook, "setup", grade_id="nobody", locked=True)
+    cell_of(notebook, "words")["metadata"] = {"nbgrader": "what?"}
+    return notebook | {"metadata": 3, "nbformat": None, "nbformat_minor": []}
+
+
+EAGER = "def read_plane(tif, z):\n    return tif.asarray()[z]\n"
+HEAD = "import numpy as np\nimport tifffile\nfrom grader.given import Selection\n"
+CRASH = """
+def read_plane(tif, z):
+    import ctypes
+    ctypes.string_at(0)
+"""
+LOOP = """
+def read_plane(tif, z):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            pass
+"""
+FORMATTER = """
+from IPython import get_ipython
+get_ipython().display_formatter.formatters["text/plain"].for_type(float, lambda value, page, cycle: page.text("2.0"))
+"""
+TRANSFORMER = """
+from IPython import get_ipython
+get_ipython().input_transformers_cleanup.append(lambda lines: ["2.0"] if "check" in lines[0] else lines)
+"""
+THIEF = """
+import sqlite3
+for place in ("gradebook.db", "../gradebook.db", {gradebook!r}):
+    try:
+        sqlite3.connect(place).execute("update grade set auto_score = 2, manual_score = 2")
+    except Exception as error:
+        print("gradebook", error)
+try:
+    exec(open({solution!r}).read())
+except Exception as error:
+    print("solution", error)
+"""
+
+
+def submissions(course: Path) -> dict[str, tuple[object, int]]:
+    """Return what students hand in for ex03, and the points that it is worth."""
+    helpers = SOLVED["helpers"]
+    by_itself = SOLVED["read_plane"].replace("_page(tif, z)", "tif.pages[z]")
+    thief = THIEF.format(gradebook=str(course / "gradebook.db"), solution=str(REPOSITORY / "solutions" / f"{EX03}.py"))
+    return {
+        "all-right": (notebook_of(EX03), 7),
+        "reads-too-much": (notebook_of(EX03, read_plane=EAGER), 5),
+        "untouched": (untouched(), 0),
+        "syntax-error": (notebook_of(EX03, read_crop="def read_crop(tif\n"), 0),
+        "magics": (notebook_of(EX03, read_plane=f"%%time\n{SOLVED['read_plane']}", helpers=f"!ls\n{helpers}"), 7),
+        "check-deleted": (without(notebook_of(EX03), "check-reads_one_page"), 7),
+        "cells-deleted": (without(notebook_of(EX03), "answer-read_plane", "check-reads_one_page", "setup"), 5),
+        "cells-copied": (twice(notebook_of(EX03), "answer-read_plane", "check-reads_one_page", "imports"), 7),
+        "check-edited": (with_check("2.0"), 0),
+        "points-edited": (changed(notebook_of(EX03, read_plane=EAGER), "check-knows_its_shape", points=100), 5),
+        "metadata-edited": (with_odd_metadata(notebook_of(EX03)), 7),
+        "outputs-forged": (forged(untouched()), 0),
+        "exits": (notebook_of(EX03, imports=f"import os\nos._exit(0)\n{HEAD}"), 0),
+        "crashes": (notebook_of(EX03, read_plane=CRASH), 5),
+        "endless": (notebook_of(EX03, read_plane=LOOP), 5),
+        "formatter": (untouched(imports=f"{FORMATTER}{HEAD}"), 0),
+        "own-grader": (untouched(imports=f"import grader.notebook as g\ng.check = lambda *a: 2.0\n{HEAD}"), 0),
+        "beside": (untouched(), 0),
+        "transformer": (with_cell(untouched(imports=f"{TRANSFORMER}{HEAD}"), TRANSFORMER), 0),
+        "thief": (untouched(helpers=thief, read_plane=by_itself), 2),
+        "no-notebook": ("Dear teacher, my dog ate it.", 0),
+        "no-cells": ({"cells": "none", "metadata": [], "nbformat": "4"}, 0),
+    }
+
+
+SOLVED = {cell.place: cell.source for cell in cut(SOLUTIONS[EX03])}
+
+
+class Course:
+    """A course folder, and the `nbgrader` command in it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.log = ""
+
+    def nbgrader(self, *arguments: str) -> None:
+        """Run the command as a user does, with the environment's programs on the path."""
+        bin_folder = Path(sys.executable).parent
+        path = f"{bin_folder}{os.pathsep}{os.environ['PATH']}"
+        command = [bin_folder / "nbgrader", *arguments]
+        ran = subprocess.run(
+            command, cwd=self.folder, env=environment(PATH=path), capture_output=True, text=True, timeout=300
+        )
+        assert ran.returncode == 0, ran.stderr[-3000:]
+        self.log += ran.stdout + ran.stderr
+
+    def hand_in(self, student: str, name: str, notebook: object) -> None:
+        archive = self.folder / "downloaded" / name / "archive"
+        archive.mkdir(parents=True, exist_ok=True)
+        text = notebook if isinstance(notebook, str) else json.dumps(notebook)
+        (archive / f"{student}_{name}.ipynb").write_text(text, encoding="utf-8")
+
+    def submitted(self, student: str, name: str) -> Path:
+        return self.folder / "submitted" / student / name / f"{name}.ipynb"
+
+    def grades(self) -> dict[tuple[str, str], float]:
+        """Return the scores that nbgrader exports, by assignment and student."""
+        self.nbgrader("export")
+        with (self.folder / "grades.csv").open(newline="") as file:
+            return {
+                (row["assignment"], row["student_id"]): float(row["score"] or "nan") for row in csv.DictReader(file)
+            }
+
+
+SEED = 918273645
+
+
+@pytest.fixture
+def course(tmp_path) -> Course:
+    """A course of two exercises with a secret seed, as `grade nbgrader` makes it."""
+    (tmp_path / "seed").write_text(f"{SEED}\n")
+    settings = tmp_path / "settings.toml"
+    settings.write_text('exercises = ["ex00", "ex03"]\nseed-file = "seed"\n')
+    folder = tmp_path / "course"
+    made = python(REPOSITORY, "-m", "grader", "nbgrader", str(folder), "--settings", str(settings))
+    assert made.returncode == 0, made.stderr
+    with (folder / "nbgrader_config.py").open("a") as config:
+        config.write("\nc.GradeAnswers.seconds = 5\n")
+    return Course(folder)
+
+
+@pytest.mark.slow
+def test_a_class_is_graded_by_the_real_command_and_gets_the_grades_of_grade_run(course, tmp_path):
+    handed_in = submissions(course.folder)
+    for name in (EX00, EX03):
+        course.nbgrader("generate_assignment", name)
+    released = json.loads((course.folder / "release" / EX03 / f"{EX03}.ipynb").read_text())
+    assert [cell["source"] for cell in released["cells"]] == [as_lines(cell["source"]) for cell in untouched()["cells"]]
+    for student, (notebook, _) in handed_in.items():
+        course.hand_in(student, EX03, notebook)
+    for student, notebook in (("all-right", notebook_of(EX00)), ("untouched", untouched(EX00))):
+        course.submitted(student, EX00).parent.mkdir(parents=True)
+        course.submitted(student, EX00).write_text(json.dumps(notebook))
+    course.nbgrader("zip_collect", EX03)
+    lies = "def check(*a): return 2.0\n"
+    course.submitted("beside", EX03).with_name("grader.py").write_text(lies)
+
+    begun = time.perf_counter()
+    course.nbgrader("autograde", EX03)
+    print(f"{(time.perf_counter() - begun) / len(handed_in):.2f} s a submission, nbgrader's start included")
+    course.nbgrader("autograde", EX00)
+    grades = course.grades()
+
+    expected = {student: points for student, (_, points) in handed_in.items()}
+    assert {student: grades[EX03, student] for student in handed_in} == expected
+    assert grades[EX00, "all-right"] == 4
+    assert grades[EX00, "untouched"] == 0
+    assert len(grades) == 2 * len(handed_in)
+    assert graded_alone(course, handed_in, tmp_path / "alone") == {
+        student: grades[EX03, student] for student in handed_in if not student.startswith("no-")
+    }
+    read_feedback(course, handed_in)
+
+
+def as_lines(source: str) -> list[str]:
+    return source.splitlines(keepends=True)
+
+
+def graded_alone(course: Course, students: Iterable[str], folder: Path) -> dict[str, float]:
+    """Return the points that `grade run` gives to the same answers."""
+    for student in students:
+        if student.startswith("no-"):
+            with pytest.raises(NotebookError):
+                answer_source(course.submitted(student, EX03).read_bytes(), EX03)
+            continue
+        (folder / student).mkdir(parents=True)
+        source = answer_source(course.submitted(student, EX03).read_bytes(), EX03)
+        (folder / student / f"{EX03}.py").write_bytes(source)
+    reports = run([str(one) for one in sorted(folder.iterdir())], seed=SEED, seconds=5)
+    return {Path(report.folder).name: report.score for report in reports}
+
+
+def read_feedback(course: Course, students: Iterable[str]) -> None:
+    """See that each student gets a report, and what it does not tell."""
+    course.nbgrader("generate_feedback", EX03)
+    for student in students:
+        page = (course.folder / "feedback" / student / EX03 / f"{EX03}.html").read_text(encoding="utf-8")
+        assert page.count('class="big-image-report"') == 4
+        # An answer's own source and its own errors may name the files that it asks for.
+        places = [] if student in ("own-grader", "thief") else [str(REPOSITORY), str(course.folder)]
+        for secret in (str(SEED), "grade-answer-", *places):
+            assert secret not in page
+    page = (course.folder / "feedback" / "no-notebook" / EX03 / f"{EX03}.html").read_text(encoding="utf-8")
+    assert "The notebook could not be read: the file is no notebook: it does not hold JSON." in page

@@ -18,7 +18,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
-from traitlets import Bool, Unicode
+from traitlets import Bool, Float, Unicode
 
 from grader import checks
 from grader.courses.nbgrader.notebook import check_id
@@ -111,6 +111,7 @@ class GradeAnswers(NbGraderPreprocessor):
         sys.platform == "linux",
         help="Grade nothing where answers cannot be kept apart by all that there is (Linux).",
     ).tag(config=True)
+    seconds = Float(None, allow_none=True, help="Wall-clock time of each check, on a slow machine.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with an output below each check."""
@@ -130,7 +131,9 @@ class GradeAnswers(NbGraderPreprocessor):
             source = answer_source(submission, exercise)
         except NotebookError as error:
             return dict(_each_check(_not_graded(exercise, settings, _sentence(str(error)))))
-        report = grade_source(source, exercise, settings=settings, require_isolation=self.require_isolation)
+        report = grade_source(
+            source, exercise, settings=settings, seconds=self.seconds, require_isolation=self.require_isolation
+        )
         return dict(_each_check(report))
 
 

@@ -9,8 +9,7 @@ from grader.marking.settings import FILE, Settings
 
 SEED_FILE = "seed.txt"
 
-CONFIG = '''\
-"""nbgrader's settings for this course: answers are graded by Big Image Exercises, in its sandbox.
+CONFIG = r'''"""nbgrader's settings for this course: answers are graded by Big Image Exercises, in its sandbox.
 
 nbgrader reads this file when it is started in this folder. Seed, points and budgets stand in course.toml.
 """
@@ -23,8 +22,13 @@ c = get_config()
 c.CourseDirectory.course_id = "big-image-exercises"
 grade_in_sandbox(c, settings=Path(__file__).with_name("course.toml"))
 
-# Nothing is graded where answers cannot be kept apart by all that Linux has. Elsewhere, or in a container of its own:
+# Nothing is graded where answers cannot be kept apart by all that Linux has. Elsewhere, in a container of its own:
 # c.GradeAnswers.require_isolation = False
+# Seconds for each check, where 30 are not enough:
+# c.GradeAnswers.seconds = 60
+
+# How `nbgrader zip_collect` finds student and exercise: STUDENT_ex03_NAME.ipynb or STUDENT/ex03_NAME.ipynb.
+c.FileNameCollectorPlugin.named_regexp = r".*[/\\](?P<student_id>[^/\\]+?)[_/\\](?P<file_id>ex\d\d_\w+)\.ipynb"
 '''
 
 
