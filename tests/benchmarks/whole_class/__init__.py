@@ -1,0 +1,1 @@
+"""A class of 100 mixed submissions, graded by `grade class` and by stock nbgrader."""
