@@ -181,6 +181,8 @@ def test_outside_of_github_it_says_what_is_missing(tmp_path, option, variable):
 
 
 def test_a_summary_that_cannot_be_written(tmp_path):
+    (tmp_path / "exercises").mkdir()
+    (tmp_path / "course.toml").write_text('exercises = ["ex03"]\n')
     ran, *_ = grade(tmp_path, "exercises", "--github", GITHUB_STEP_SUMMARY=str(tmp_path / "no" / "summary"))
     assert ran.returncode == 1
     assert "GITHUB_STEP_SUMMARY cannot be written to: No such file or directory." in ran.stderr

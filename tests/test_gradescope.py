@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from grader.reports.gradescope import to_json
-from tests.support_grade import EX03, answer
+from tests.support_grade import EX03, answer, python
 from tests.support_release import bash, exercise, fill, lent, release, report, valid
 
 
@@ -31,6 +31,14 @@ def test_documents_that_gradescope_does_not_take():
     for wrong in ({"status": "half"}, {"visibility": "all"}, {"score": "1"}, {"output_format": "markdown"}):
         assert not valid(good | {"tests": [test | wrong]}, "gradescope"), wrong
     assert not valid(good | {"points": 1}, "gradescope")
+
+
+def test_a_run_that_is_no_grade_is_not_handed_over(tmp_path):
+    answer(tmp_path / "exercises")
+    ran = python(tmp_path, "-P", "-m", "grader", "run", "--in-process", "--gradescope", "results.json")
+    assert ran.returncode == 2
+    assert "is no grade: leave out --in-process or --gradescope" in ran.stderr
+    assert not (tmp_path / "results.json").exists()
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,8 @@ def release_command(
             click.echo(f"{gradescope}: upload it as the autograder of your Gradescope assignment.")
     except (wheel.CannotRelease, BadSettings) as error:
         raise click.UsageError(str(error)) from None
+    except OSError as error:
+        raise click.ClickException(f"{error.filename or folder}: {error.strerror or error}.") from None
 
 
 def _settings(file: Path | None, track: str | None) -> Settings:

@@ -66,6 +66,8 @@ def run_command(
     console = Console()
     services = Services(github, classroom, classroom50, gradescope)
     services.check()
+    if services.asked and in_process:
+        raise click.UsageError(f"a run in this process is no grade: leave out --in-process or {services.asked}.")
     named = [_exercise_path(path, may_be_missing=bool(services.asked)) for path in paths or (EXERCISES,)]
     seed = read_seed(seed, seed_file)
     # A submission may lie in the current folder: an official run takes its settings from nowhere but the command line.
@@ -128,9 +130,9 @@ def run_command(
             from grader.reports.html import page
 
             write_text(page(reports[0]), html_file)
-        services.hand_over(reports[0])
     except UnwritableReport as error:
         raise click.ClickException(str(error)) from None
+    services.hand_over(reports[0])
     if require is not None and any(report.score < require for report in reports):
         sys.exit(1)
 

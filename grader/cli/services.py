@@ -67,24 +67,21 @@ class Services:
             _submission()
 
     def hand_over(self, report: "Report") -> None:
-        """Give the report to each service.
-
-        Raises
-        ------
-        UnwritableReport
-            If something cannot be written.
-        """
+        """Give the report to each service."""
         from grader.reports import classroom, classroom50, gradescope
-        from grader.reports.files import write_text
+        from grader.reports.files import UnwritableReport, write_text
 
-        if self.github:
-            _to_github(report)
-        if self.classroom:
-            _append("GITHUB_OUTPUT", f"result={classroom.result(report)}\n")
-        if self.classroom50:
-            write_text(classroom50.to_json(report, _submission(), datetime.now(UTC)), self.classroom50)
-        if self.gradescope:
-            write_text(gradescope.to_json(report), self.gradescope)
+        try:
+            if self.github:
+                _to_github(report)
+            if self.classroom:
+                _append("GITHUB_OUTPUT", f"result={classroom.result(report)}\n")
+            if self.classroom50:
+                write_text(classroom50.to_json(report, _submission(), datetime.now(UTC)), self.classroom50)
+            if self.gradescope:
+                write_text(gradescope.to_json(report), self.gradescope)
+        except UnwritableReport as error:
+            raise click.ClickException(str(error)) from None
 
 
 @contextmanager

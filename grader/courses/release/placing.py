@@ -168,9 +168,11 @@ def write_file(file: Path, content: bytes) -> None:
         with beside.open("xb") as opened:
             opened.write(content)
         beside.replace(file)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             beside.unlink()
+        if isinstance(error, OSError):
+            error.filename = str(file)
         raise
 
 

@@ -9,6 +9,7 @@ if ! is_new python3; then
     python=python3.11
 fi
 if ! "$python" -c 'import ensurepip' 2>/dev/null; then
+    export DEBIAN_FRONTEND=noninteractive
     apt-get update
     apt-get install -y "$python" "$python-venv"
 fi
