@@ -101,7 +101,7 @@ def test_what_is_finished_is_kept_until_it_is_to_be_graded_again(undisturbed, tm
     try:
         ran = grade(root)
         assert "1 submission changed since" in ran.stdout
-        assert read_points(root)["frank"].startswith("frank,0,0,0,11,0,,no file for ex02; has changed since")
+        assert read_points(root)["frank"].startswith("frank,0,0,0,11,0,,no file for ex02; has changed since graded")
         ran = grade(root, "--regrade")
         assert "of 2: frank: 4 of 11 points" in ran.stderr
         assert "--regrade" not in ran.stdout

@@ -129,6 +129,13 @@ def test_namesakes_get_points_by_their_numbers_alone(tmp_path):
     assert "Graded, but not found in Canvas: x." in filled.notes
 
 
+def test_a_number_of_canvas_is_no_number_of_another_kind(tmp_path):
+    export = tmp_path / "export.csv"
+    export.write_text("Student,ID,SIS User ID,ex03\nAda,7,s1,\nBen,8,7,\n")
+    assert fill(export, [Scores("x", {"7"}, {EX03: 4})], MAX).content.endswith(b"Ada,7,s1,\nBen,8,7,4\n")
+    assert fill(export, [Scores("x", {"id 7"}, {EX03: 4})], MAX).content.endswith(b"Ada,7,s1,4\nBen,8,7,\n")
+
+
 def test_two_columns_for_an_exercise_are_told(tmp_path):
     export = tmp_path / "export.csv"
     export.write_text("Student,ID,ex03 (1),EX03_tiff_planes (2),ex04 (3)\nAda,1,,,\n")

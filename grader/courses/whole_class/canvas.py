@@ -46,7 +46,8 @@ class Scores:
     student : str
         As the instructor knows them.
     names : set of str
-        All that Canvas may call them, in small letters.
+        All that Canvas may call them, in small letters; its own number for them as ``"id 7"``, since that may well be
+        another person's number elsewhere.
     points : mapping of str to int
         Points by exercise; in all by ``""``.
     """
@@ -208,9 +209,12 @@ def _matched(students: Sequence[Sequence[_Field]], head: Sequence[str], scores: 
 
 def _names(line: Sequence[_Field], head: Sequence[str], columns: Iterable[str]) -> set[str]:
     """Return what a line calls its student: "Lovelace, Ada" is "Ada Lovelace", too."""
-    texts = [_text(line[head.index(one)]).casefold() for one in columns if one in head and head.index(one) < len(line)]
-    flipped = [" ".join(reversed([part.strip() for part in text.split(",")])) for text in texts]
-    return {text for text in [*texts, *flipped] if text}
+    said = {
+        one: _text(line[head.index(one)]).casefold() for one in columns if one in head and head.index(one) < len(line)
+    }
+    flipped = " ".join(reversed([part.strip() for part in said.get("student", "").split(",")]))
+    number = said.pop("id", "")
+    return {text for text in [*said.values(), flipped, number and f"id {number}"] if text}
 
 
 def _unmatched(

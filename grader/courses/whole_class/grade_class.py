@@ -12,7 +12,7 @@ from grader.courses.whole_class.grade_one import Graded, Job, grader_digest, job
 from grader.courses.whole_class.handed_in import hours_late
 from grader.courses.whole_class.kept import Finished, Kept
 from grader.courses.whole_class.processes import in_processes, on_cluster
-from grader.courses.whole_class.roster import Person, match_folders
+from grader.courses.whole_class.roster import Person, match_folders, names_of
 from grader.courses.whole_class.submissions import Submission, find_submissions
 from grader.marking.settings import Settings
 from grader.reports.class_model import ClassExercise, ClassRow, GradedClass, Tally
@@ -61,7 +61,7 @@ class Course:
     scheduler: str = ""
 
     def job(self, submission: Submission) -> tuple[Job, str]:
-        """Return what it takes to grade a submission as it is now, and a number that changes with it."""
+        """Return what it takes to grade a submission as it is now, and its `job_digest`."""
         answers = submission.read(self.settings.exercises)
         asked = grader_digest() if self.scheduler else ""
         job = Job(
@@ -160,18 +160,20 @@ def _submissions(folder: Path, out: Path) -> list[Submission]:
 
 def _waiting(
     submissions: Sequence[Submission], kept: Kept, course: Course, *, regrade: bool
-) -> tuple[list[Submission], set[str]]:
-    """Return what is to be graded, and the names of those that have changed but are left as they are."""
-    waiting, changed = [], set()
+) -> tuple[list[Submission], dict[str, str]]:
+    """Return what is to be graded; and of those that would be graded otherwise by now, but stay, what has changed."""
+    waiting, changed = [], {}
     for submission in submissions:
         finished = kept.get(submission.name)
         if finished is None or "" in finished.faults:  # what broke as a whole may do so no more
             waiting.append(submission)
-        elif finished.digest != course.job(submission)[1]:
+            continue
+        answers, rest = course.job(submission)[1].split()
+        if finished.digest != f"{answers} {rest}":
             if regrade:
                 waiting.append(submission)
             else:
-                changed.add(submission.name)
+                changed[submission.name] = "" if finished.digest.startswith(answers) else "has changed since graded"
     return waiting, changed
 
 
@@ -180,7 +182,7 @@ def _outcome(
     kept: Kept,
     settings: Settings,
     people: Sequence[Person] | None,
-    changed: set[str],
+    changed: Mapping[str, str],
 ) -> Outcome:
     owners = match_folders([submission.name for submission in submissions], people or ())
     n_folders = Counter(id(person) for person in owners.values())
@@ -192,8 +194,7 @@ def _outcome(
         if finished is None:
             continue  # it went while we were looking
         remarks = _remarks(finished)
-        if name in changed:
-            remarks.append("has changed since it was graded")
+        remarks += filter(None, [changed.get(name, "")])
         if people is not None and person is None:
             remarks.append("not on the roster")
         if person is not None and n_folders[id(person)] > 1:
@@ -237,7 +238,8 @@ def _points(finished: Finished) -> dict[str, int]:
 
 
 def _scores(row: ClassRow, folder: str) -> canvas.Scores:
-    names = {folder.casefold(), *(text.casefold() for text in row.person.values() if text)}
+    ids = {f"id {text}" for column, text in row.person.items() if column.casefold() in ("id", "canvas id") and text}
+    names = {folder.casefold(), *names_of(row.person), *ids}
     return canvas.Scores(row.student, names, {**row.points, "": row.score})
 
 

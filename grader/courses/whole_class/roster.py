@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-KEYS = ("student", "identifier", "github_username", "username", "login", "id", "email", "name")
+KEYS = ("student", "identifier", "github_username", "username", "login", "sis login id", "sis user id", "email", "name")
 """Columns that may name a person's folder."""
 
 Person = Mapping[str, str]
