@@ -41,14 +41,15 @@ class ClassBar:
         self._expected = n_submissions
         self._progress.update(self._task, total=n_submissions)
         if n_kept:
-            self._print(f"{counted(n_kept, 'submission')} graded before.")
+            self.note(f"{counted(n_kept, 'submission')} graded before.")
 
     def done(self, student: str, outcome: str) -> None:
         """Take note of a submission, with what came of it in words."""
         self._done += 1
         self._progress.update(self._task, advance=1)
         if not self._console.is_terminal:
-            self._print(f"{self._done} of {self._expected}: {student}: {outcome}")
+            self.note(f"{self._done} of {self._expected}: {student}: {outcome}")
 
-    def _print(self, line: str) -> None:
-        self._console.print(line, markup=False, highlight=False, soft_wrap=True)
+    def note(self, text: str) -> None:
+        """Show a line."""
+        self._console.print(text, markup=False, highlight=False, soft_wrap=True)

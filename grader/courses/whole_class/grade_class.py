@@ -35,6 +35,9 @@ class Progress(Protocol):
     def done(self, student: str, outcome: str) -> None:
         """Take note of a submission that has been graded and is kept, with what came of it in words."""
 
+    def note(self, text: str) -> None:
+        """Show what the user should know meanwhile."""
+
 
 @dataclass(frozen=True)
 class Course:
@@ -69,9 +72,11 @@ class Course:
         )
         return job, job_digest(job, answers.digest())
 
-    def graded(self, jobs: Iterator[Job], folder: str) -> Iterator[tuple[Job, Graded]]:
+    def graded(self, jobs: Iterator[Job], folder: str, progress: Progress) -> Iterator[tuple[Job, Graded]]:
         """Grade jobs; yield them as they end."""
-        return on_cluster(jobs, self.scheduler) if self.scheduler else in_processes(jobs, self.jobs, folder)
+        if self.scheduler:
+            return on_cluster(jobs, self.scheduler, progress.note)
+        return in_processes(jobs, self.jobs, folder)
 
 
 @dataclass(frozen=True)
@@ -141,7 +146,7 @@ def grade_class(
                 job, digests[job.student] = course.job(submission)  # read now: what is graded is what the number tells
                 yield job
 
-        for job, graded in course.graded(jobs(), temporary):
+        for job, graded in course.graded(jobs(), temporary, progress):
             finished = kept.put(job.student, digests[job.student], graded)
             progress.done(one_line(job.student), _in_words(finished))
         return _outcome(submissions, kept, course.settings, people, changed)

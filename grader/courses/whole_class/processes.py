@@ -156,7 +156,9 @@ def _interrupts_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def on_cluster(jobs: Iterable[Job], address: str, work: Work = grade_one) -> Iterator[tuple[Job, Graded]]:
+def on_cluster(
+    jobs: Iterable[Job], address: str, note: Callable[[str], None], work: Work = grade_one
+) -> Iterator[tuple[Job, Graded]]:
     """Grade each job on a Dask cluster; yield them as they end.
 
     Parameters
@@ -165,13 +167,15 @@ def on_cluster(jobs: Iterable[Job], address: str, work: Work = grade_one) -> Ite
         Taken one by one; a few more than there are workers are on their way at a time.
     address : str
         Of the scheduler: ``"tcp://host:8786"``. Its workers need this package and nothing else.
+    note : callable
+        Is told what the user should know.
     work : callable
         What is done with a job.
 
     Raises
     ------
     NoCluster
-        If `distributed` is not installed, there is no scheduler, or no worker.
+        If `distributed` is not installed, or there is no scheduler, or no more.
     """
     try:
         from distributed import Client
@@ -187,6 +191,8 @@ def on_cluster(jobs: Iterable[Job], address: str, work: Work = grade_one) -> Ite
     except OSError:
         raise NoCluster(f"no Dask scheduler answers at {address}.") from None
     with client:
+        if not client.nthreads():
+            note(f"The scheduler has no worker yet. Start some: dask worker {address} --nworkers 2 --nthreads 1")
         yield from _with_client(jobs, client, work)
 
 
