@@ -26,9 +26,14 @@ def release(folder, *options, checkout=REPOSITORY, **more):
 
 def valid(document, schema):
     """Say whether a document is as its schema says."""
-    schema = json.loads((SCHEMAS / f"{schema}.json").read_text())
+    return _validator(schema).is_valid(document)
+
+
+@cache
+def _validator(name):
+    schema = json.loads((SCHEMAS / f"{name}.json").read_text())
     Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema).is_valid(document)
+    return Draft202012Validator(schema)
 
 
 _LENDER = tempfile.TemporaryDirectory(prefix="grade-lender-")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from test_reports_sample import sample
@@ -216,6 +216,7 @@ def courses(draw):
     return exercises
 
 
+@settings(deadline=None, print_blob=True)
 @given(courses())
 def test_the_reporters_table_and_notice_agree_with_our_points(exercises):
     reporter = Reporter(*(classroom.result(report(one)) for one in exercises))
