@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 
-from grader.courses.whole_class.grade_one import FOLDERS, Graded, Job
+from grader.courses.whole_class.grade_one import FOLDERS, Graded, Job, grade_one
 from grader.courses.whole_class.processes import in_processes
+from grader.marking.settings import Settings
 from grader.reports import json_report
 from tests.support_class import EX00, EX02, grade, processes_of, small_class, start, stub
-from tests.support_grade import answer, python
+from tests.support_grade import EX03, REPOSITORY, answer, python
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
 linux = pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+
+EX04 = "ex04_slicing_at_an_angle"
 
 POINTS = {  # ex00 and ex02, None where there is no file, or no grade
     "'=1+1": (3, None),
@@ -163,6 +166,29 @@ def test_what_cannot_be_done_is_told_in_a_sentence(tmp_path, arguments, says):
     assert ran.returncode == 2, ran.stdout
     assert says in " ".join(re.sub(r"[│╭╰╮╯─]", " ", ran.stderr).split())
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.slow
+def test_one_submission_of_files_and_notebooks():
+    solution = (REPOSITORY / "solutions" / f"{EX00}.py").read_text(encoding="utf-8")
+    cells = [{"cell_type": "code", "source": solution, "metadata": {}}]
+    notebook = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
+    stub = (REPOSITORY / "exercises" / f"{EX02}.py").read_bytes()
+    files = {EX00: (".ipynb", json.dumps(notebook).encode()), EX02: (".py", stub), EX03: (".ipynb", b"{")}
+    settings = Settings(exercises=(EX00, EX02, EX03, EX04), weights={EX00: 2})
+    here = Path.cwd()
+    graded = grade_one(Job("ada", files, settings=settings, seed=5))
+    assert Path.cwd() == here
+    assert list(graded.faults) == [EX03]
+    assert graded.missing == (EX04,)
+    report = json_report.from_json(graded.report)
+    assert (report.folder, report.seed, report.score, report.max_score) == ("ada", 5, 8, 8 + 7 + 7 + 8)
+    assert [(one.name, one.score) for one in report.exercises] == [(EX00, 8), (EX02, 0), (EX03, 0), (EX04, 0)]
+    assert report.exercises[2].checks[0].message.startswith("Not graded: the file is no notebook")
+
+
+def test_another_grader_grades_nothing():
+    assert "another version of the grader" in grade_one(Job("ada", {}, grader="another")).faults[""]
 
 
 def dies(job: Job) -> Graded:
