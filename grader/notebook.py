@@ -13,11 +13,12 @@ from markupsafe import Markup
 
 from grader import checks
 from grader.courses.notebooks import HELPERS, IMPORTS, NotebookError, join_cells, names_asked, place_of_id, places_in
+from grader.courses.observing.inline import observe
 
 if TYPE_CHECKING:
     from grader.reports.model import Report
 
-__all__ = ["check"]
+__all__ = ["check", "observe"]
 
 
 def check(exercise: str, check: str = "") -> float:

@@ -258,7 +258,7 @@ class Grading:
         check = item.check
         if self._seconds is not None:
             check = replace(check, seconds=self._seconds)
-        attempt = Attempt(check, make_worker, source, self._seed_of(exercise, check.name))
+        attempt = Attempt(check, make_worker, source, check_seed(self._seed, exercise, check.name))
         try:
             result = attempt.run()
         except Exception as error:
@@ -362,9 +362,10 @@ class Grading:
         if self._hypothesis_home is not None:
             self._hypothesis_home.cleanup()
 
-    def _seed_of(self, exercise: str, check: str) -> int:
-        """Return the seed of one check: the same in every order and selection of checks."""
-        return zlib.crc32(f"{self._seed or 0} {exercise} {check}".encode())
+
+def check_seed(seed: int | None, exercise: str, check: str) -> int:
+    """Return the seed of one check in a run of that seed: the same in every order and selection of checks."""
+    return zlib.crc32(f"{seed or 0} {exercise} {check}".encode())
 
 
 @cache

@@ -437,8 +437,11 @@ def cost_of_zooming(reads: Sequence[int]) -> Table:
                 f"{pixels[0]:.3g} … {pixels[-1]:.3g}",
                 str(len(mine)),
                 str(some[0]) if len(set(some)) == 1 else f"{min(some)} … {max(some)}",
+                " ".join(map(str, some)),
             )
         )
     h, w = ZOOM.views[0].size_px
     title = f"What {len(reads)} views of {h} x {w} pixels read, from the whole specimen down to single voxels."
-    return Table(title, ("level", "size", "chunks", "pixel (um)", "views", "chunks read a view"), tuple(rows))
+    return Table(
+        title, ("level", "size", "chunks", "pixel (um)", "views", "chunks read a view", "view by view"), tuple(rows)
+    )

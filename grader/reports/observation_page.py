@@ -89,7 +89,9 @@ def _card(format: str, cost: Cost, quickest: bool, part: float) -> Card:
         share=percent(cost.share) if access else "",
         remote=duration(cost.remote_seconds),
         figures=", ".join(figures),
-        brief=f"{counted(cost.chunks, 'chunk')}, {percent(cost.share)}" if access else counted(cost.requests, "request"),
+        brief=f"{counted(cost.chunks, 'chunk')}, {percent(cost.share)}"
+        if access
+        else counted(cost.requests, "request"),
         quickest=quickest,
         percent=round(100 * part, 2),
         map=map_view(access) if access and (access.read or access.needed) else None,

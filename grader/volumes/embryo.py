@@ -19,8 +19,6 @@ from grader.volumes.volume import Array, LevelGeometry
 _JITTER = 0.28
 """Greatest displacement of a cell's centre from its lattice point, in lattice constants."""
 _SEMI_AXES = (0.37, 0.37, 0.45)
-_SHELL = (0.52, 0.93)
-"""Where the cells' centres lie between the middle of the embryo (0) and its surface (1)."""
 _BACKGROUND = 1
 
 
@@ -58,6 +56,9 @@ class Embryo:
         Another seed, another embryo.
     cells_across : int
         Cells along the volume's longest side.
+    shell : (float, float)
+        Where the cells' centres lie between the middle of the embryo (0) and its surface (1); below the first there is
+        yolk, of which a negative number leaves none.
 
     Notes
     -----
@@ -68,6 +69,7 @@ class Embryo:
     size_um: tuple[float, float, float]
     seed: int = 0
     cells_across: int = 19
+    shell: tuple[float, float] = (0.52, 0.93)
 
     @classmethod
     def of(cls, shape: Sequence[int], voxel_um: Sequence[float] = (1, 1, 1), seed: int = 0) -> "Embryo":
@@ -104,7 +106,7 @@ class Embryo:
         grain = self._grain(level, index)
         nuclei, membranes = _channels(index)
         inside = _step(1.0 - radius, 0.02)
-        tissue = inside * _step(radius - _SHELL[0] + 0.05, 0.04)
+        tissue = inside * _step(radius - self.shell[0] + 0.05, 0.04)
         chromatin = _step(1.0 - cells.nucleus, 0.12) * cells.brightness * (5200 + 1500 * grain + 700 * cloud)
         membrane = np.exp(-((cells.border / 0.07) ** 2)) * (2600 + 500 * cloud)
         yolk = (inside - tissue) * (900 + 350 * cloud + 900 * np.maximum(grain + cloud - 0.9, 0))
@@ -122,7 +124,7 @@ class Embryo:
         away = [o - s - d for o, s, d in zip(offset, steps, _displacement(code), strict=True)]
         centre = [(p.astype(np.float32) - a) / n for p, a, n in zip(place, away, self._per_side, strict=True)]
         where = self._radius(centre)
-        alive = (where > _SHELL[0]) & (where < _SHELL[1])
+        alive = (where > self.shell[0]) & (where < self.shell[1])
         divides = code % np.uint32(12) == 0  # one nucleus in twelve: it is small and bright
         size = np.where(divides, np.float32(0.22), 0.33 + 0.08 * _fraction(code >> np.uint32(7)))
         stretch = [0.85 + 0.3 * _fraction(code >> np.uint32(11 + 3 * axis)) for axis in range(3)]

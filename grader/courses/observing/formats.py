@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -44,16 +44,17 @@ class Enlarged:
         """uint16."""
         return np.dtype(np.uint16)
 
-    @cached_property
-    def _coarse(self) -> Array:
-        shape = tuple(min(n, _COARSE) for n in self.shape)
-        return single(Embryo.of(shape), shape).read()
-
     def __call__(self, level: LevelGeometry, index: Any) -> Array:
         """Return the values at integer voxel indices."""
-        axes = zip(index, level.factors, self.shape, self._coarse.shape, strict=True)
+        coarse = _embryo(tuple(min(n, _COARSE) for n in self.shape))
+        axes = zip(index, level.factors, self.shape, coarse.shape, strict=True)
         places = [np.minimum((i * f + f // 2) * small // n, small - 1) for i, f, n, small in axes]
-        return np.asarray(self._coarse[tuple(places)])
+        return np.asarray(coarse[tuple(places)])
+
+
+@cache
+def _embryo(shape: tuple[int, ...]) -> Array:
+    return single(Embryo.of(shape), shape).read()
 
 
 class Meter:
