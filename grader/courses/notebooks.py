@@ -14,6 +14,9 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from grader import checks
@@ -147,9 +150,15 @@ def places_in(source: str, exercise: str) -> tuple[str, ...]:
     return tuple(name for name in names_asked(exercise) if name in found)
 
 
+@cache
 def names_asked(exercise: str) -> tuple[str, ...]:
-    """Return the functions, classes and constants that an exercise's checks grade, in their order."""
-    return tuple(dict.fromkeys(check.of.partition(".")[0] for check in checks.load(exercise).checks))
+    """Return the functions, classes and constants that an exercise's checks ask for, in their order."""
+    graded = [check.of.partition(".")[0] for check in checks.load(exercise).checks]
+    module = find_spec(f"{checks.__name__}.{exercise}")
+    assert module is not None
+    assert module.origin is not None
+    called = re.findall(r"\bstudent\.(\w+)", Path(module.origin).read_text(encoding="utf-8"))
+    return tuple(dict.fromkeys(graded + called))
 
 
 def _cells(document: Any) -> Iterator[dict[str, Any]]:

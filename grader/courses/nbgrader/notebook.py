@@ -10,7 +10,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from grader import checks
 from grader.courses.nbgrader.markdown import to_markdown
 from grader.courses.nbgrader.source_cells import cut
-from grader.courses.notebooks import HELPERS, IMPORTS, cell_id
+from grader.courses.notebooks import cell_id
 
 HOW_TO = """\
 **How to work here.** Write your answers into the cells below, in place of `raise NotImplementedError`; run them; run
@@ -66,16 +66,26 @@ def _how_to(exercise: checks.Exercise) -> str:
 
 
 def _answers_and_checks(solution_source: str, exercise: checks.Exercise) -> Iterator[Any]:
-    """Yield each answer's cell, and below it those of its checks."""
-    number = exercise.name.partition("_")[0]
+    """Yield each answer's cell, and below it those of its checks.
+
+    What has no check of its own is asked for by the check above, which therefore comes after it.
+    """
+    waiting: list[Any] = []
     for answer in cut(solution_source):
+        own = list(_checks_of(answer.place, exercise))
+        if own:
+            yield from waiting
+            waiting = own
         yield _cell(answer.source, cell_id(exercise.name, answer.place), solution=True)
-        if answer.place in (IMPORTS, HELPERS):
-            continue
-        for check in exercise.checks:
-            if check.of.partition(".")[0] == answer.place:
-                source = f'check("{number}", "{check.name}")'
-                yield _cell(source, check_id(exercise.name, check.name), grade=True, locked=True, points=check.points)
+    yield from waiting
+
+
+def _checks_of(place: str, exercise: checks.Exercise) -> Iterator[Any]:
+    number = exercise.name.partition("_")[0]
+    for check in exercise.checks:
+        if check.of.partition(".")[0] == place:
+            source = f'check("{number}", "{check.name}")'
+            yield _cell(source, check_id(exercise.name, check.name), grade=True, locked=True, points=check.points)
 
 
 def _cell(source: str, name: str, **roles: Any) -> Any:
