@@ -366,6 +366,7 @@ BAD = {
     "lonely.xml": "not there",
     "level.zarr": "not there or damaged",
     "json.zarr": "damaged",
+    "large.zarr": "voxels and",
     "missing.tif": "not there",
 }
 
@@ -395,6 +396,7 @@ def _bad_files(folder: Path, volume: np.ndarray) -> None:
     (folder / "lonely.xml").write_text(f"{xml}</ImageLoader></SequenceDescription></SpimData>")
     _image(folder / "level.zarr", 3)
     shutil.rmtree(folder / "level.zarr" / "1")
+    zarr.create_array(folder / "large.zarr", shape=(10**12, 10**12, 10**12), chunks=(64, 64, 64), dtype="uint8")
     _image(folder / "json.zarr", 3)
     (folder / "json.zarr" / "zarr.json").write_text('{"zarr_format": 3, "node_')
 

@@ -18,6 +18,9 @@ from grader.stores.files import FileBytes
 
 _TIFF = (b"II*\0", b"MM\0*", b"II+\0", b"MM\0+")
 _HDF5, _ZIP = b"\x89HDF\r\n\x1a\n", b"PK\x03\x04"
+_MOST_VOXELS, _MOST_CHUNKS = 2**24, 2**20
+"""Along an axis of any image that there is."""
+
 _KNOWN = "TIFF, OME-TIFF, HDF5, BigDataViewer's .h5 or .xml, OME-Zarr (a folder or .zip)"
 
 _NOTES = (
@@ -54,6 +57,8 @@ def plan(path: Path, array: str = "") -> Observation:
     """
     try:
         seen = _find(path, array)
+        _expect_credible(seen.found)
+        return _observation(path, seen)
     except BadFile as error:
         raise BadFile(f"{_shown(path)} cannot be observed: {one_line(str(error))}.") from None
     except OSError as error:
@@ -62,7 +67,6 @@ def plan(path: Path, array: str = "") -> Observation:
     except Exception as error:  # what a library says of a damaged file
         words = one_line(f"{type(error).__name__}: {error}")[:200]
         raise BadFile(f"{_shown(path)} cannot be observed: it seems to be damaged ({words}).") from error
-    return _observation(path, seen)
 
 
 def _find(path: Path, array: str) -> _Seen:
@@ -80,6 +84,13 @@ def _find(path: Path, array: str) -> _Seen:
         path = file_of_xml(path)
     file = MeteredFile(PathFile(path), meter)
     return _Seen(_reader(file)(file, array), meter, file.size())
+
+
+def _expect_credible(found: Found) -> None:
+    for level in found.levels:
+        voxels, chunks = max(level.grid.shape), max(level.grid.grid)
+        if voxels > _MOST_VOXELS or chunks > _MOST_CHUNKS:
+            raise BadFile(f"its metadata tell of {voxels:,} voxels and {chunks:,} chunks along an axis: it is damaged")
 
 
 def _reader(file: FileBytes) -> Callable[[FileBytes, str], Found]:
