@@ -6,8 +6,10 @@ from types import FrameType
 import click
 
 from grader.cli.classes import class_command
+from grader.cli.figure import figure_command
 from grader.cli.listing import hint_command, list_command
 from grader.cli.nbgrader import nbgrader_command
+from grader.cli.observe import observe_command
 from grader.cli.release import release_command
 from grader.cli.run import run_command
 from grader.cli.verify import verify_command
@@ -32,6 +34,8 @@ for _command in (
     list_command,
     hint_command,
     verify_command,
+    observe_command,
+    figure_command,
     release_command,
     class_command,
     nbgrader_command,
