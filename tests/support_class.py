@@ -4,8 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+from grader.courses.whole_class.grade_one import Graded, Job
 from tests.support_grade import REPOSITORY, answer, environment
 
 EX00, EX02 = "ex00_words_and_sizes", "ex02_chunk_arithmetic"
@@ -70,3 +72,21 @@ def processes_of(folder: Path) -> list[int]:
         if os.fsencode(folder) in said:
             found.append(int(process.name))
     return found
+
+
+def dies(job: Job) -> Graded:
+    """Work that ends the process for some submissions: always, or the first time."""
+    marker = Path(job.student)
+    if marker.name.startswith("always") or (marker.name.startswith("once") and not marker.exists()):
+        marker.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Graded(str(os.getpid()), {})
+
+
+def own_cpu(job: Job) -> Graded:
+    """Work that tells which CPU the process has chosen, among those that the test has started."""
+    from grader.sandbox import cpu
+
+    cpu.NAME = job.student
+    time.sleep(0.2)  # so that both processes are at work
+    return Graded(str(cpu.OneCpu().number), {})

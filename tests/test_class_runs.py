@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.courses.whole_class.grade_one import FOLDERS, Graded, Job, grade_one
+from grader.courses.whole_class.grade_one import FOLDERS, Job, grade_one
 from grader.courses.whole_class.processes import in_processes
 from grader.marking.settings import Settings
 from grader.reports import json_report
-from tests.support_class import EX00, EX02, grade, processes_of, small_class, start, stub
+from tests.support_class import EX00, EX02, dies, grade, own_cpu, processes_of, small_class, start, stub
 from tests.support_grade import EX03, REPOSITORY, answer, python
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
@@ -156,8 +156,6 @@ def test_roster_and_canvas(undisturbed):
 )
 @pytest.mark.slow
 def test_what_cannot_be_done_is_told_in_a_sentence(tmp_path, arguments, says):
-    if "--scheduler" in arguments:
-        pytest.importorskip("distributed")
     (tmp_path / "empty").mkdir()
     (tmp_path / "class" / "ada").mkdir(parents=True)
     (tmp_path / "file").write_text("x")
@@ -191,15 +189,6 @@ def test_another_grader_grades_nothing():
     assert "another version of the grader" in grade_one(Job("ada", {}, grader="another")).faults[""]
 
 
-def dies(job: Job) -> Graded:
-    """Work that ends the process for some submissions: always, or the first time."""
-    marker = Path(job.student)
-    if marker.name.startswith("always") or (marker.name.startswith("once") and not marker.exists()):
-        marker.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return Graded(str(os.getpid()), {})
-
-
 @posix
 def test_a_process_that_is_ended_costs_its_own_submission_alone(tmp_path):
     names = ["a", "always", "b", "once", "c", "d", "e", "f"]
@@ -209,15 +198,6 @@ def test_a_process_that_is_ended_costs_its_own_submission_alone(tmp_path):
     assert {name for name, graded in ended.items() if graded.faults} == {"always"}
     assert "was ended by the system, 2 times" in ended["always"].faults[""]
     assert len({graded.report for graded in ended.values()}) <= 6  # processes serve more than one
-
-
-def own_cpu(job: Job) -> Graded:
-    """Work that tells which CPU the process has chosen, among those that the test has started."""
-    from grader.sandbox import cpu
-
-    cpu.NAME = job.student
-    time.sleep(0.2)  # so that both processes are at work
-    return Graded(str(cpu.OneCpu().number), {})
 
 
 @linux
@@ -290,11 +270,13 @@ def test_a_run_that_is_killed_goes_on_where_it_was(undisturbed, tmp_path):
 
 @pytest.mark.slow
 def test_a_cluster_gives_the_same_points(undisturbed, tmp_path):
-    distributed = pytest.importorskip("distributed")
+    from distributed import LocalCluster
+
     root, expected, _ = undisturbed
-    with distributed.LocalCluster(
+    with LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", local_directory=str(tmp_path)
     ) as cluster:
         ran = grade(root, "--out", "by-cluster", "--scheduler", cluster.scheduler_address)
     assert ran.returncode == 0, ran.stderr
     assert read_points(root, "by-cluster") == expected
+    assert len(re.findall(r"^\d of 8: ", ran.stderr, re.MULTILINE)) == 8

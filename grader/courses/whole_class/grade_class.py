@@ -149,7 +149,7 @@ def grade_class(
         for job, graded in course.graded(jobs(), temporary, progress):
             finished = kept.put(job.student, digests[job.student], graded)
             progress.done(one_line(job.student), _in_words(finished))
-        return _outcome(submissions, kept, course.settings, people, changed)
+        return _outcome(one_line(folder.resolve().name), submissions, kept, course.settings, people, changed)
 
 
 def _submissions(folder: Path, out: Path) -> list[Submission]:
@@ -183,6 +183,7 @@ def _waiting(
 
 
 def _outcome(
+    title: str,
     submissions: Sequence[Submission],
     kept: Kept,
     settings: Settings,
@@ -191,39 +192,53 @@ def _outcome(
 ) -> Outcome:
     owners = match_folders([submission.name for submission in submissions], people or ())
     n_folders = Counter(id(person) for person in owners.values())
-    bonus = tuple(name for name in settings.exercises if settings.load(name).bonus)
+    exercises = tuple(_exercise(settings, name) for name in settings.exercises)
     tally, rows, scores = Tally(), [], []
     for submission in submissions:
-        name, person = submission.name, owners.get(submission.name)
-        finished = kept.get(name)
-        if finished is None:
-            continue  # it went while we were looking
-        remarks = _remarks(finished)
-        remarks += filter(None, [changed.get(name, "")])
-        if people is not None and person is None:
-            remarks.append("not on the roster")
-        if person is not None and n_folders[id(person)] > 1:
-            remarks.append("one of several folders of the same person")
-        row = ClassRow(
-            one_line(name),
-            _points(finished),
-            finished.missing,
-            bonus,
-            person or {},
-            hours_late(submission.folder, settings.deadline),
-            "; ".join(remarks),
-            kept.page(name) if finished.report else "",
-        )
+        person = owners.get(submission.name)
+        finished = kept.get(submission.name) or Finished("", {"": "what was kept of it is damaged: run this again"})
+        remarks = [*_remarks(finished), changed.get(submission.name, "")]
+        remarks.append("not on the roster" if people is not None and person is None else "")
+        twice = n_folders[id(person)] > 1
+        remarks.append("one of several folders of the same person" if twice else "")
+        page = kept.page(submission.name) if finished.report else ""
+        late = hours_late(submission.folder, settings.deadline)
+        row = _row(one_line(submission.name), exercises, finished, person or {}, remarks, late, page)
         rows.append(row)
         if finished.report is not None:
             tally.add(finished.report, finished.faults)
-            if person is None or n_folders[id(person)] == 1:
-                scores.append(_scores(row, name))
-    rows += [_absent(person, bonus) for person in people or () if not n_folders[id(person)]]
-    title = one_line(submissions[0].folder.resolve().parent.name)
-    exercises = tuple(_exercise(settings, name) for name in settings.exercises)
+            scores += [] if twice else [_scores(row, submission.name)]
+    nothing = Finished("", {})
+    for person in people or ():
+        if not n_folders[id(person)]:
+            name = one_line(next((text for text in person.values() if text), ""))
+            rows.append(_row(name, exercises, nothing, person, ["no submission"]))
     graded = GradedClass(title, exercises, tuple(rows), tally.failed(_FAILED), tally.ideas(_IDEAS))
     return Outcome(graded, tuple(scores), len(changed))
+
+
+def _row(
+    name: str,
+    exercises: Sequence[ClassExercise],
+    finished: Finished,
+    person: Person,
+    remarks: Sequence[str],
+    late: float | None = None,
+    page: str = "",
+) -> ClassRow:
+    """Return a line of the table: with the points of what was graded, and none for what was not handed in."""
+    results = finished.report.exercises if finished.report else ()
+    course = [exercise.name for exercise in exercises]
+    return ClassRow(
+        name,
+        {one.name: one.score for one in results if one.name in course and one.name not in finished.faults},
+        finished.missing,
+        tuple(exercise.name for exercise in exercises if exercise.bonus),
+        person,
+        late,
+        "; ".join(filter(None, remarks)),
+        page,
+    )
 
 
 def _in_words(finished: Finished) -> str:
@@ -236,21 +251,10 @@ def _remarks(finished: Finished) -> list[str]:
     return list(map(one_line, faults + missing))
 
 
-def _points(finished: Finished) -> dict[str, int]:
-    """Return the points by exercise, of those that were graded or not handed in."""
-    exercises = finished.report.exercises if finished.report else ()
-    return {one.name: one.score for one in exercises if one.name not in finished.faults}
-
-
 def _scores(row: ClassRow, folder: str) -> canvas.Scores:
     ids = {f"id {text}" for column, text in row.person.items() if column.casefold() in ("id", "canvas id") and text}
     names = {folder.casefold(), *names_of(row.person), *ids}
     return canvas.Scores(row.student, names, {**row.points, "": row.score})
-
-
-def _absent(person: Mapping[str, str], bonus: tuple[str, ...]) -> ClassRow:
-    name = next((text for text in person.values() if text), "")
-    return ClassRow(one_line(name), {}, (), bonus, person, remark="no submission")
 
 
 def _exercise(settings: Settings, name: str) -> ClassExercise:

@@ -46,8 +46,8 @@ class Finished:
 
     digest: str
     faults: Mapping[str, str]
-    missing: tuple[str, ...]
-    report: Report | None
+    missing: tuple[str, ...] = ()
+    report: Report | None = None
 
 
 class Kept:
