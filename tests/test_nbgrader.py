@@ -211,6 +211,7 @@ def submissions(course: Path) -> dict[str, tuple[object, int]]:
         "transformer": (with_cell(untouched(imports=f"{TRANSFORMER}{HEAD}"), TRANSFORMER), 0),
         "thief": (untouched(helpers=thief, read_plane=by_itself), 2),
         "no-notebook": ("Dear teacher, my dog ate it.", 0),
+        "no-end": (" " * 20_000_001, 0),
         "no-cells": ({"cells": "none", "metadata": [], "nbformat": "4"}, 0),
     }
 
@@ -284,6 +285,9 @@ def test_a_class_is_graded_by_the_real_command_and_gets_the_grades_of_grade_run(
         course.submitted(student, EX00).parent.mkdir(parents=True)
         course.submitted(student, EX00).write_text(json.dumps(notebook))
     course.nbgrader("zip_collect", EX03)
+    link = course.submitted("no-link", EX03)
+    link.parent.mkdir(parents=True)
+    link.symlink_to(course.folder / "seed.txt")
     lies = "def check(*a): return 2.0\n"
     course.submitted("beside", EX03).with_name("grader.py").write_text(lies)
 
@@ -293,15 +297,14 @@ def test_a_class_is_graded_by_the_real_command_and_gets_the_grades_of_grade_run(
     course.nbgrader("autograde", EX00)
     grades = course.grades()
 
-    expected = {student: points for student, (_, points) in handed_in.items()}
-    assert {student: grades[EX03, student] for student in handed_in} == expected
+    expected = {student: points for student, (_, points) in handed_in.items()} | {"no-link": 0}
+    assert {student: score for (name, student), score in grades.items() if name == EX03} == expected
     assert grades[EX00, "all-right"] == 4
     assert grades[EX00, "untouched"] == 0
-    assert len(grades) == 2 * len(handed_in)
     assert graded_alone(course, handed_in, tmp_path / "alone") == {
         student: grades[EX03, student] for student in handed_in if not student.startswith("no-")
     }
-    read_feedback(course, handed_in)
+    read_feedback(course, expected)
 
 
 def as_lines(source: str) -> list[str]:
@@ -332,5 +335,67 @@ def read_feedback(course: Course, students: Iterable[str]) -> None:
         places = [] if student in ("own-grader", "thief") else [str(REPOSITORY), str(course.folder)]
         for secret in (str(SEED), "grade-answer-", *places):
             assert secret not in page
-    page = (course.folder / "feedback" / "no-notebook" / EX03 / f"{EX03}.html").read_text(encoding="utf-8")
-    assert "The notebook could not be read: the file is no notebook: it does not hold JSON." in page
+        for student_without, reason in UNREADABLE.items():
+            if student == student_without:
+                assert f"The notebook could not be read: {reason}" in page
+
+
+UNREADABLE = {
+    "no-notebook": "the file is no notebook: it does not hold JSON.",
+    "no-cells": "the file is no notebook: it has no cells.",
+    "no-end": "it is larger than 20,000,000 bytes.",
+    "no-link": "it is a link, not a file.",
+}
+
+
+def grade_nbgrader(*arguments: str) -> tuple[int, str]:
+    """Run `grade nbgrader` in the checkout, and return its status and what it said."""
+    made = python(REPOSITORY, "-m", "grader", "nbgrader", *arguments)
+    assert "Traceback" not in made.stderr
+    return made.returncode, made.stdout + made.stderr
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.mark.slow
+def test_a_course_made_again_is_the_same_and_keeps_what_the_instructor_changed(tmp_path):
+    settings, folder = tmp_path / "settings.toml", tmp_path / "course"
+    settings.write_text('exercises = ["ex00", "ex03"]\ndeadline = 2026-12-01T23:59:00+01:00\n[weights]\nex03 = 2\n')
+    status, said = grade_nbgrader(str(folder), "--settings", str(settings))
+    assert status == 0
+    assert "an nbgrader course of 2 exercises" in said
+    assert f'nbgrader db assignment add {EX00} --duedate "2026-12-01 23:59:00+01:00"' in said
+    made = contents(folder)
+    points = [cell["metadata"].get("nbgrader", {}).get("points", 0) for cell in notebook_in(made)["cells"]]
+    assert sum(points) == 14
+    assert "In this course it counts 14 points." in "".join(notebook_in(made)["cells"][1]["source"])
+    assert b"seed" not in made[f"source/{EX03}/course.toml"]
+    assert grade_nbgrader(str(folder))[0] == 0  # with the settings and the seed that it has
+    assert contents(folder) == made
+
+    notebook = folder / "source" / EX03 / f"{EX03}.ipynb"
+    notebook.write_bytes(made[f"source/{EX03}/{EX03}.ipynb"].replace(b"Seven points.", b"Some points."))
+    changed_by_hand = contents(folder)
+    assert f"--force writes over them): source/{EX03}/{EX03}.ipynb." in grade_nbgrader(str(folder))[1]
+    assert contents(folder) == changed_by_hand
+    assert f"1 file written over: source/{EX03}/{EX03}.ipynb." in grade_nbgrader(str(folder), "--force")[1]
+    assert contents(folder) == made
+
+
+def notebook_in(files: dict[str, bytes]) -> dict:
+    return json.loads(files[f"source/{EX03}/{EX03}.ipynb"])
+
+
+@pytest.mark.slow
+def test_what_cannot_be_made_is_told_in_a_sentence(tmp_path):
+    elsewhere = python(tmp_path, "-m", "grader", "nbgrader", "course")
+    assert elsewhere.returncode == 2
+    assert "run this in a checkout of the course's repository" in " ".join(elsewhere.stderr.split())
+    (tmp_path / "course").mkdir()
+    (tmp_path / "course" / "seed.txt").write_text("secret")
+    status, said = grade_nbgrader(str(tmp_path / "course"))
+    assert status == 2
+    assert "does not hold a whole number" in " ".join(said.split())
+    assert sorted(path.name for path in (tmp_path / "course").iterdir()) == ["seed.txt"]

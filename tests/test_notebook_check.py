@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_client.manager import start_new_kernel
 
 from grader import checks
 from grader.courses.nbgrader.source_cells import clear, cut
 from grader.courses.notebooks import cell_id, names_asked
 from tests.support_grade import EX03, REPOSITORY
-
-manager = pytest.importorskip("jupyter_client.manager")
-pytest.importorskip("ipykernel")
 
 CELLS = {cell.place: cell.source for cell in cut((REPOSITORY / "solutions" / f"{EX03}.py").read_text("utf-8"))}
 STUBS = {place: clear(source)[0] for place, source in CELLS.items()}
@@ -39,7 +37,7 @@ class Kernel:
     """A kernel in a folder, asked as a front-end asks it: with the ids of cells, or without."""
 
     def __init__(self, folder: Path) -> None:
-        self.manager, self.client = manager.start_new_kernel(kernel_name="python3", cwd=str(folder))
+        self.manager, self.client = start_new_kernel(kernel_name="python3", cwd=str(folder))
 
     def run(self, source: str, id: str | None = None) -> Ran:
         content = {"code": source, "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}

@@ -40,7 +40,7 @@ class SubmittedNotebook(NotebookExporter):
     ) -> tuple[NotebookNode, Resources]:
         """Convert a notebook, as nbconvert's exporter does; but of a submission take nothing on trust."""
         resources = {} if resources is None else resources
-        if not self._is_submitted(Path(filename), resources):
+        if self._is_ours(Path(filename), resources):
             return super().from_filename(filename, resources, **more)
         data: bytes | NotebookError
         try:
@@ -52,12 +52,12 @@ class SubmittedNotebook(NotebookExporter):
         resources["submission"] = data
         return super().from_notebook_node(notebook, resources, **more)
 
-    def _is_submitted(self, path: Path, resources: Resources) -> bool:
-        """Say whether a file is as the student left it: `nbgrader autograde` reads its own result, too."""
+    def _is_ours(self, path: Path, resources: Resources) -> bool:
+        """Say whether a file is what we made of a submission: `nbgrader autograde` reads it the second time."""
         assert self.parent is not None  # the converter that `nbgrader autograde` runs
         course, names = self.parent.coursedir, resources["nbgrader"]
-        folder = course.format_path(course.submitted_directory, names["student"], names["assignment"])
-        return path.resolve().parent == Path(folder).resolve()
+        folder = course.format_path(course.autograded_directory, names["student"], names["assignment"])
+        return path.parent.resolve() == Path(folder).resolve()
 
 
 class RestoreCells(NbGraderPreprocessor):
