@@ -75,7 +75,7 @@ def class_command(
         people = read_roster(roster) if roster else None
         if canvas:
             check_export(canvas, _max_points(settings))
-        course = Course(settings, seed, require_isolation, jobs or os.cpu_count() or 1, scheduler or "")
+        course = Course(settings, seed, require_isolation, jobs or _cpus(), scheduler or "")
         with ClassBar(Console(stderr=True)) as progress:
             outcome = grade_class(folder, Kept(out), course, people, regrade=regrade, progress=progress)
         _write(outcome, out, csv_file, canvas, settings)
@@ -117,6 +117,11 @@ def _write(outcome: "Outcome", out: Path, csv_file: Path | None, canvas: Path | 
         click.echo(f"For Canvas: {out / 'canvas.csv'}, with the points of {counted(filled.n_students, 'student')}")
         for note in filled.notes:
             click.echo(one_line(note))
+
+
+def _cpus() -> int:
+    """Return how many CPUs this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _max_points(settings: Settings) -> dict[str, int]:
