@@ -142,11 +142,11 @@ def with_odd_metadata(notebook: dict) -> dict:
     changed(notebook, "check-reads_one_page", solution=True, schema_version=99)
     changed(notebook, "imports", grade=True, points=9)
     changed(notebook, "setup", grade_id="nobody", locked=True)
-    cell_of(notebook, "words")["metadata"] = {"nbgrader": "what?"}
+    cell_of(notebook, "words").update(metadata={"nbgrader": "what?"}, source="half a letter: \ud800")
     return notebook | {"metadata": 3, "nbformat": None, "nbformat_minor": []}
 
 
-EAGER = "def read_plane(tif, z):\n    return tif.asarray()[z]\n"
+EAGER = "def read_plane(tif, z):\n    print('half a letter: \\ud800')\n    return tif.asarray()[z]\n"
 HEAD = "import numpy as np\nimport tifffile\nfrom grader.given import Selection\n"
 CRASH = """
 def read_plane(tif, z):

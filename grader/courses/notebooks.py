@@ -95,7 +95,6 @@ def join_cells(sources: Iterable[str]) -> bytes:
         If it is longer than an exercise file may be.
     """
     text = "\n\n\n".join(source.strip("\n") for source in sources) + "\n"
-    # Half of a surrogate pair is valid JSON, and cannot be written.
     source = re.sub(r"^(?=[%!?])", "# ", text, flags=re.MULTILINE).encode("utf-8", "replace")
     if len(source) > MAX_SOURCE:
         raise NotebookError(f"the answer cells hold more than {MAX_SOURCE:,} bytes, which no answer needs")
@@ -188,6 +187,7 @@ def _cell(document: dict[str, Any]) -> Cell:
 
 def _text(value: Any) -> str:
     """Return a text of a notebook: a string, or its lines."""
-    if isinstance(value, list):
-        return "".join(line for line in value if isinstance(line, str))
-    return value if isinstance(value, str) else ""
+    lines = value if isinstance(value, list) else [value]
+    text = "".join(line for line in lines if isinstance(line, str))
+    # Half of a surrogate pair is valid JSON, and can be written nowhere else.
+    return text.encode("utf-8", "replace").decode("utf-8")
