@@ -13,6 +13,7 @@ from grader.cli.observe import observe_command
 from grader.cli.release import release_command
 from grader.cli.run import run_command
 from grader.cli.verify import verify_command
+from grader.cli.view import view_command
 from grader.cli.watch import watch_command
 
 
@@ -40,6 +41,7 @@ for _command in (
     class_command,
     nbgrader_command,
     watch_command,
+    view_command,
 ):
     main.add_command(_command)
 
