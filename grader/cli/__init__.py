@@ -40,8 +40,8 @@ for _command in (
     release_command,
     class_command,
     nbgrader_command,
-    watch_command,
     view_command,
+    watch_command,
 ):
     main.add_command(_command)
 
