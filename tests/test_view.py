@@ -79,7 +79,7 @@ def served(image: Image, client: Path) -> Iterator[Server]:
 
 def ask(server: Server, path: str, method: str = "GET", *, below: bool = True, **headers: str) -> Answer:
     """Ask for a path as it stands, below the word or from the root."""
-    connection = HTTPConnection("127.0.0.1", server.server_port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=20)
     try:
         connection.request(method, f"/{server.word}/{path}" if below else path, headers=headers)
         response = connection.getresponse()
@@ -301,7 +301,7 @@ def test_who_does_not_know_the_word_or_calls_it_otherwise_is_told_nothing(server
     ):
         path = path.encode().decode("latin-1") if path.isascii() else "/%C3%A9/about"
         assert ask(server, path, below=False).status == 404
-    port = server.server_port
+    port = server.server_address[1]
     for host in (
         "evil.example",
         f"evil.example:{port}",

@@ -174,7 +174,7 @@ def test_at_a_terminal(tmp_path):
 
 @pytest.mark.slow
 @needs_terminals
-def test_the_newest_save_wins_and_ctrl_c_ends_it(tmp_path):
+def test_the_newest_save_wins(tmp_path):
     file = course(tmp_path)
     with Terminal(tmp_path, "watch") as terminal:
         terminal.wait("17 exercises", "Watching exercises", "q: quit")
@@ -187,24 +187,25 @@ def test_the_newest_save_wins_and_ctrl_c_ends_it(tmp_path):
         assert time.monotonic() - saved < 10, "a check has 30 s"
         assert "ended the interpreter" not in page
 
-        save(terminal, file, solution(LOOP))
-        terminal.wait("Grading")
-        terminal.read(1.0)
-        terminal.press("\x03")
+        terminal.press("q")
         assert terminal.ended() == 0
-    assert "Traceback" not in terminal.seen
 
 
 @pytest.mark.slow
 @needs_terminals
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-def test_a_signal_leaves_the_terminal_as_it_was(tmp_path, how):
-    course(tmp_path)
-    with Terminal(tmp_path, "watch") as terminal:
-        terminal.wait("q: quit")
+@pytest.mark.parametrize("how", [signal.SIGTERM, "\x03", "q"], ids=["terminated", "Ctrl-C", "q"])
+def test_it_ends_at_once_and_leaves_the_terminal_as_it_was(tmp_path, how):
+    course(tmp_path).write_text(solution(LOOP), encoding="utf-8")
+    with Terminal(tmp_path, "watch", "ex03") as terminal:
+        terminal.wait("Grading")
         assert not terminal.echoes()
-        terminal.stop(how)
+        (tmp_path / "exercises" / "ex04_slicing_at_an_angle.py").write_text("x = 1\n", encoding="utf-8")
+        assert terminal.shows_nothing(1.5), "what is not watched changes nothing"
+        asked = time.monotonic()
+        terminal.press(how) if isinstance(how, str) else terminal.stop(how)
         assert terminal.ended() == 0
+        assert time.monotonic() - asked < 10, "a check has 30 s"
+    assert "Traceback" not in terminal.seen
 
 
 @pytest.mark.slow

@@ -60,6 +60,8 @@ class Watch:
 
     def tell(self, event: Event) -> None:
         """Take note of an event, from any thread."""
+        if isinstance(event, Path) and self._only not in (None, event):
+            return
         with self._lock:
             self._urgent += _is_urgent(event)
         self._events.put(event)
@@ -88,8 +90,7 @@ class Watch:
     def _obey(self, event: Event) -> bool:
         """Do what an event asks for; return whether to go on."""
         if isinstance(event, Path):
-            if self._only in (None, event):
-                self._due[event] = None
+            self._due[event] = None
             if not self._urgent:  # files that were saved together are graded together
                 self._grade_due()
         elif event == QUIT:

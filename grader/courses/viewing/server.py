@@ -7,9 +7,9 @@ import threading
 from collections.abc import Sequence
 from functools import cached_property
 from http import HTTPStatus
-from http.server import ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from socketserver import ThreadingTCPServer
 from typing import Any
 from urllib.parse import SplitResult, parse_qs
 
@@ -49,7 +49,7 @@ def client_folder() -> Path:
     raise NoClient
 
 
-class Server(ThreadingHTTPServer):
+class Server(ThreadingTCPServer):
     """Serves one image to be viewed.
 
     Parameters
@@ -70,13 +70,14 @@ class Server(ThreadingHTTPServer):
     """
 
     daemon_threads = True
+    request_queue_size = 64
     allow_reuse_address = os.name != "nt"  # there it would let two servers have one port
 
     def __init__(self, image: Image, client: Path, port: int = 0) -> None:
         self.closing = threading.Event()
         self.word = secrets.token_urlsafe(9)
         super().__init__(("127.0.0.1", port), _Room)  # closes itself where the port cannot be had
-        self.hosts = frozenset(f"{name}:{self.server_port}" for name in ("127.0.0.1", "localhost"))
+        self.hosts = frozenset(f"{name}:{self.server_address[1]}" for name in ("127.0.0.1", "localhost"))
         self.image = image
         self.client = client
         self.log = AccessLog()
@@ -85,7 +86,7 @@ class Server(ThreadingHTTPServer):
     @property
     def url(self) -> str:
         """The address of the page."""
-        return f"http://127.0.0.1:{self.server_port}/{self.word}/"
+        return f"http://127.0.0.1:{self.server_address[1]}/{self.word}/"
 
     @cached_property
     def about(self) -> dict[str, Any]:
