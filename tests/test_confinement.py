@@ -195,6 +195,7 @@ _end_orphans(set())
 # -- grade run -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_isolation_can_be_required(tmp_path):
     answer_file(tmp_path / "exercises", "ex00_words_and_sizes")
     ran = python(tmp_path, "-m", "grader", "run", "--require-isolation")

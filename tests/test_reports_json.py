@@ -299,7 +299,7 @@ def test_a_full_disk_keeps_the_older_report(tmp_path, monkeypatch, moment):
 
         def open_full(self, *arguments, **options):
             file = opened(self, *arguments, **options)
-            file.write("{")
+            file.write(b"{")
             file.write = fail
             return file
 

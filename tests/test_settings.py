@@ -135,6 +135,7 @@ def test_weights_slack_and_exercises_are_used(tmp_path):
     )
 
 
+@pytest.mark.slow
 def test_pytest_reads_them_too(tmp_path):
     answer(tmp_path / "exercises")
     answer(tmp_path / "exercises", "ex06_one_level")
@@ -150,6 +151,7 @@ def test_pytest_reads_them_too(tmp_path):
     assert "course.toml, line 1: slack is a number" in ran.stderr
 
 
+@pytest.mark.slow
 def test_the_command_reads_course_toml_of_the_current_folder_but_not_in_an_official_run(tmp_path):
     answer(tmp_path / "exercises")
     answer(tmp_path / "exercises", "ex06_one_level")

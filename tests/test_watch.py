@@ -241,6 +241,7 @@ def test_in_a_pipe(tmp_path):
     assert "Traceback" not in shown
 
 
+@pytest.mark.slow
 def test_what_cannot_be_watched_is_told_in_one_sentence(tmp_path):
     ran = python(tmp_path, "-m", "grader", "watch")
     assert ran.returncode == 2
