@@ -344,3 +344,14 @@ def test_a_line_of_output_is_cut():
     text = printed(failing(output="x" * 10_000 + "\nshort"), 60)
     assert "  | " + "x" * 55 + "…\n" in text
     assert "  | short\n" in text
+
+
+def test_what_all_checks_found_alike_is_said_once():
+    broken = [check(name, Status.ERROR, message="ex04.py, line 3: Python cannot read this line.") for name in "abc"]
+    text = printed(Report(".", (ExerciseResult("ex04_slices", "Slices", tuple(broken)),)))
+    assert text.count("Python cannot read this line") == 1
+    assert "The same in b, c." in text
+    broken[2] = check("c", Status.ERROR, message="Another.")
+    text = printed(Report(".", (ExerciseResult("ex04_slices", "Slices", tuple(broken)),)))
+    assert text.count("Python cannot read this line") == 2
+    assert "The same in" not in text

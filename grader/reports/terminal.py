@@ -109,12 +109,20 @@ class _Page:
         yield from self.wrapped(words.next_step(report), style="bold")
 
     def failures(self, report: Report, verbose: bool) -> Iterator[Text]:
-        """Yield what is written and not right."""
+        """Yield what is written and not right; what all checks of an exercise found alike (a syntax error), once."""
         for exercise in report.exercises:
-            for check in exercise.checks:
-                if check.status is not Status.NOT_IMPLEMENTED and (verbose or check.status is not Status.PASSED):
-                    yield Text()
-                    yield from self.check(exercise.name, check, verbose)
+            shown = [
+                check
+                for check in exercise.checks
+                if check.status is not Status.NOT_IMPLEMENTED and (verbose or check.status is not Status.PASSED)
+            ]
+            alike = words.alike(shown)
+            for check in shown[:1] if alike else shown:
+                yield Text()
+                yield from self.check(exercise.name, check, verbose)
+            if alike:
+                names = ", ".join(words.one_line(check.name) for check in shown[1:])
+                yield from self.wrapped(f"The same in {names}.", 2)
 
     def measured(self, report: Report) -> Iterator[Text]:
         """Yield what else was measured of answers that are right."""

@@ -147,6 +147,18 @@ def isolation_words(report: Report) -> str:
     return f"Answers kept apart by: {', '.join(map(one_line, report.isolation))}.{seed}"
 
 
+def alike(checks: Sequence[CheckResult]) -> bool:
+    """Say whether several checks found the very same before they asked anything: the answer's file cannot be used."""
+    first = checks[0] if checks else None
+    return len(checks) > 1 and all(
+        first is not None
+        and check.status is Status.ERROR
+        and not check.accesses
+        and (check.message, check.traceback, check.output) == (first.message, first.traceback, first.output)
+        for check in checks
+    )
+
+
 _UNWRITTEN = re.compile(r"(?:ex\d+ )?([A-Za-z_]\w*)(?::| is) not written yet\.?")
 
 
