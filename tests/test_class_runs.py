@@ -131,7 +131,7 @@ def test_roster_and_canvas(undisturbed):
     assert "ada,ada,Ada Lovelace,4,7,11,11,0,," in lines
     assert "Ben,BEN,Ben,4,5,9,11,0,," in lines
     assert "carol,,,4,0,4,11,0,,no file for ex02; not on the roster" in lines
-    assert lines[-1] == "zoe,zoe,Zoe Z,,,,11,,,no submission"
+    assert lines[-1] == "Zoe Z,zoe,Zoe Z,,,,11,,,no submission"
     assert (root / "class-report" / "canvas.csv").read_text().splitlines()[2:] == ['"Lovelace, Ada",7,4,7', "Zoe,8,,"]
     assert "In Canvas, but without points: Zoe." in ran.stdout
 

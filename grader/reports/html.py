@@ -54,6 +54,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     made.filters |= {"clean": words.clean, "one_line": words.one_line, "shortened": _shortened}
     made.globals |= {"words": words, "maps_of": maps_of, "n_more_maps": n_more_maps, "STATUS_WORDS": words.STATUS_WORDS}

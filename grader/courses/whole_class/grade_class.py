@@ -21,6 +21,9 @@ from grader.reports.words import one_line, points_words, short_name
 _FAILED, _IDEAS = 15, 20
 """How many failed checks and mistakes are told."""
 
+_CALLED = ("student", "name", "github_username", "identifier")
+"""Columns of a roster that may say who somebody is, the best first."""
+
 
 class NoSubmissions(ValueError):
     """The folder holds no submission; the message says what it must hold."""
@@ -211,7 +214,9 @@ def _outcome(
     nothing = Finished("", {})
     for person in people or ():
         if not n_folders[id(person)]:
-            name = one_line(next((text for text in person.values() if text), ""))
+            said = {column.casefold(): text for column, text in person.items() if text}
+            best = next((said[column] for column in _CALLED if column in said), next(iter(said.values()), ""))
+            name = one_line(best)
             rows.append(_row(name, exercises, nothing, person, ["no submission"]))
     graded = GradedClass(title, exercises, tuple(rows), tally.failed(_FAILED), tally.ideas(_IDEAS))
     return Outcome(graded, tuple(scores), len(changed))
