@@ -7,7 +7,7 @@ import pytest
 from tests.support_grade import REPOSITORY, python
 
 PICTURES = REPOSITORY / "tests" / "pictures"
-NAMES = ["chunks.svg", "figure.svg"]
+NAMES = ["chunks.svg", "figure.svg", "formats.svg"]
 
 
 def without_pixels(text: str) -> str:
