@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from grader.marking.check import Check
     from grader.marking.opened import Opened
 
-SHRINKING_SECONDS = 1.0
+SHRINKING_SECONDS = 2.0
 """How long a smaller example is looked for once one has failed."""
 
 _current: "Attempt | None" = None
