@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.courses.whole_class.grade_one import FOLDERS, Job, grade_one
+from grader.courses.whole_class.grade_one import Job, grade_one
+from grader.courses.whole_class.kept import FOLDERS
 from grader.courses.whole_class.processes import in_processes
 from grader.marking.settings import Settings
 from grader.reports import json_report
@@ -91,6 +92,7 @@ def test_reports_are_those_of_grade_run_and_name_no_place(undisturbed):
         text = file.read_text(encoding="utf-8")
         assert str(root) not in text, file
         assert FOLDERS not in text, file
+        assert "grade-answer-" not in text, file
 
 
 @pytest.mark.slow

@@ -41,6 +41,7 @@ def release_command(
 
     Files that somebody changed in DIR are kept, and named.
     """
+    from grader.courses.listing import course_words
     from grader.courses.release import contents, wheel
     from grader.courses.release.archive import write_archive
     from grader.courses.release.placing import place
@@ -57,7 +58,7 @@ def release_command(
         stubs = contents.make_stubs(checkout / "solutions", settings)
         placed = place(contents.student_repository(stubs, settings, grader), folder, force=force)
         exercises = [settings.load(name) for name in settings.exercises]
-        click.echo(f"{folder}: a student repository with {contents.points(exercises)}.")
+        click.echo(f"{folder}: a student repository with {course_words(exercises)}.")
         _tell(placed)
         if classroom50:
             placed = place(contents.classroom50(settings, grader), classroom50, force=force)

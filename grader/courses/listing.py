@@ -1,6 +1,6 @@
 """What there is to do: the list of exercises, and the hints of one."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from rich.console import Console
 from rich.padding import Padding
@@ -23,9 +23,14 @@ def print_list(exercises: Iterable[Exercise], console: Console) -> None:
         points = f"{one.points} bonus" if one.bonus else str(one.points)
         table.add_row(one.name, one.title, points, str(len(one.checks)))
     console.print(table)
+    console.print(f"\n{course_words(exercises)}.", highlight=False)
+
+
+def course_words(exercises: Collection[Exercise]) -> str:
+    """Return how many exercises there are, and their points: ``17 exercises, 100 points, and 10 bonus points``."""
     total, bonus = (sum(one.points for one in exercises if one.bonus is is_bonus) for is_bonus in (False, True))
-    more = f", and {bonus} bonus points" if bonus else ""
-    console.print(f"\n{counted(len(exercises), 'exercise')}, {total} points{more}.", highlight=False)
+    more = f", and {counted(bonus, 'bonus point')}" if bonus else ""
+    return f"{counted(len(exercises), 'exercise')}, {counted(total, 'point')}{more}"
 
 
 def print_hints(exercise: Exercise, console: Console) -> None:

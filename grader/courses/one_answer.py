@@ -1,6 +1,7 @@
-"""One answer graded, wherever its source came from."""
+"""Answers graded, wherever their sources came from."""
 
 import tempfile
+from collections.abc import Mapping
 from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
@@ -29,9 +30,20 @@ def grade_source(source: bytes, exercise: str, check: str = "", **options: Any) 
     Report
         It names no folder.
     """
+    return grade_sources({exercise: source}, check and f"{exercise}.py::{check}", **options)
+
+
+def grade_sources(sources: Mapping[str, bytes], node: str = "", **options: Any) -> Report:
+    """Grade the sources of a submission, by exercise; or only what a pytest node id in them names.
+
+    Returns
+    -------
+    Report
+        It names no folder.
+    """
     with tempfile.TemporaryDirectory(prefix="grade-answer-") as folder:
-        file = f"{exercise}.py"
-        Path(folder, file).write_bytes(source)
+        for exercise, source in sources.items():
+            Path(folder, f"{exercise}.py").write_bytes(source)
         with chdir(folder):  # so that messages name the answer's file, and not where it lay
-            (report,) = run([f"{file}::{check}" if check else file], **options)
+            (report,) = run([node or "."], **options)
     return replace(report, folder="")

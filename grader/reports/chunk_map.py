@@ -261,7 +261,7 @@ class _Drawing:
         self.width = width
         self.height = height
         self.grid = access.grid
-        self.names = access.axes if len(access.axes) == len(self.grid) else _axis_names(len(self.grid))
+        self.names = axis_names(access)
         self.asked = _clipped(access.asked, self.grid)
         self.events = list(_events(access))
         self.spans = [self._span(axis) for axis in range(len(self.grid))]
@@ -515,7 +515,11 @@ def _clipped(asked: tuple[tuple[int, int], ...], grid: tuple[int, ...]) -> tuple
     return box if all(start < stop for start, stop in box) else ()
 
 
-def _axis_names(ndim: int) -> tuple[str, ...]:
+def axis_names(access: Access) -> tuple[str, ...]:
+    """Return what a map calls the axes of an access's grid."""
+    ndim = len(access.grid)
+    if len(access.axes) == ndim:
+        return access.axes
     return tuple("tczyx"[-ndim:]) if 0 < ndim <= 5 else tuple(string.ascii_lowercase[:ndim].ljust(ndim, "?"))
 
 

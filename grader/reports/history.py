@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from grader.reports.chunk_map import ChunkMap, index_of, need_is_known
+from grader.reports.chunk_map import ChunkMap, axis_names, index_of, need_is_known
 from grader.reports.model import Access
 
 _FEWEST = 2
@@ -38,7 +38,7 @@ def history(access: Access, picture: ChunkMap) -> dict[str, Any] | None:
     planes |= {cell[3] for cell in cells.values() if cell is not None}
     if len(reads) < _FEWEST and len(planes) < _FEWEST:
         return None
-    name = "" if axis is None else (access.axes[axis] if access.axes else "tczyx"[-len(access.grid) :][axis])
+    name = "" if axis is None else axis_names(access)[axis]
     return {"reads": reads, "needed": wanted, "axis": name, "planes": sorted(planes) if axis is not None else []}
 
 

@@ -24,10 +24,11 @@ from grader import checks
 from grader.courses.nbgrader.notebook import check_id
 from grader.courses.notebooks import MAX_NOTEBOOK, Cell, NotebookError, answer_source, read_cells
 from grader.courses.one_answer import grade_source
+from grader.courses.submission import without_points
 from grader.marking.plain_file import read_plain
 from grader.marking.settings import Settings, read_settings
 from grader.reports.html import fragment
-from grader.reports.model import CheckResult, ExerciseResult, Report, Status
+from grader.reports.model import Report, Status
 
 Resources = dict[str, Any]
 
@@ -173,11 +174,7 @@ def _each_check(report: Report) -> Iterator[tuple[str, Report]]:
 
 def _not_graded(exercise: str, settings: Settings, why: str) -> Report:
     """Return the report where there is no answer to grade."""
-    known = settings.load(exercise)
-    results = tuple(
-        CheckResult(check.name, check.title, Status.ERROR, 0, check.points, message=why) for check in known.checks
-    )
-    return Report("", (ExerciseResult(known.name, known.title, results, known.bonus),))
+    return Report("", (without_points(exercise, settings, Status.ERROR, why),))
 
 
 def _outputs(report: Report | None, cell: NotebookNode) -> Iterator[NotebookNode]:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from grader.checks import Exercise
+from grader.courses.listing import course_words
 from grader.courses.release.wheel import CannotRelease, Grader
 from grader.courses.stubs import make_stub
 from grader.marking.settings import FILE, TRACKS, Settings, of_track
-from grader.reports.words import counted, short_name
+from grader.reports.words import short_name
 
 WHEELS = "wheels"
 """The folder of a student repository in which the grader lies."""
@@ -55,7 +55,7 @@ def student_repository(stubs: Mapping[str, str], settings: Settings, grader: Gra
         "exercises": [_Row(short_name(one.name), one.name, one.title, one.points, one.bonus) for one in exercises],
         "first": short_name(settings.exercises[0]),
         "first_name": settings.exercises[0],
-        "total": points(exercises),
+        "total": course_words(exercises),
         "time": next((_TIMES[track] for track in TRACKS if of_track(track) == settings.exercises), ""),
         "deadline": _words_of(settings.deadline) if settings.deadline else "",
         "budget": "the exact optimum" if settings.slack == 1 else f"{settings.slack:g} times the optimum",
@@ -110,13 +110,6 @@ def make_stubs(solutions: Path, settings: Settings) -> dict[str, str]:
         except (ValueError, SyntaxError) as error:
             raise CannotRelease(f"{file}: {error}.") from None
     return stubs
-
-
-def points(exercises: list[Exercise]) -> str:
-    """Return the number of exercises and of their points, in words."""
-    total, bonus = (sum(one.points for one in exercises if one.bonus is is_bonus) for is_bonus in (False, True))
-    more = f", and {counted(bonus, 'bonus point')}" if bonus else ""
-    return f"{counted(len(exercises), 'exercise')}, {counted(total, 'point')}{more}"
 
 
 def _settings_file(settings: Settings) -> dict[str, bytes]:

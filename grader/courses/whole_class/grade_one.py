@@ -1,8 +1,6 @@
 """One submission graded: a function of data alone, so that any process on any machine can do it."""
 
 import hashlib
-import os
-import tempfile
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,9 +9,6 @@ from pathlib import Path
 
 from grader.marking.settings import Settings
 from grader.reports.model import Report, Status
-
-FOLDERS = "grade-class-"
-"""How the names of a run's temporary folders begin."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """pytest is not made for threads, and the current folder belongs to the whole process."""
@@ -81,24 +76,14 @@ def grade_one(job: Job) -> Graded:
 
 
 def _grade(job: Job) -> Graded:
-    from grader.courses.run import run
+    from grader.courses.one_answer import grade_sources
     from grader.reports.json_report import to_json
 
     sources, faults = _sources(job)
     if not sources:
         return Graded("", faults or {"": "there is no exercise file in it"})
-    here = Path.cwd()
-    with tempfile.TemporaryDirectory(prefix=FOLDERS) as folder:
-        for exercise, source in sources.items():
-            Path(folder, f"{exercise}.py").write_bytes(source)
-        os.chdir(folder)  # so that messages name the answer's file, and not where it lay
-        try:
-            (report,) = run(
-                ["."], seed=job.seed, settings=replace(job.settings, seed_file=None),
-                require_isolation=job.require_isolation,
-            )  # fmt: skip
-        finally:
-            os.chdir(here)
+    settings = replace(job.settings, seed_file=None)
+    report = grade_sources(sources, seed=job.seed, settings=settings, require_isolation=job.require_isolation)
     missing = tuple(name for name in job.settings.exercises if name not in {**sources, **faults})
     return Graded(to_json(_complete(replace(report, folder=job.student), faults, job.settings)), faults, missing)
 

@@ -12,12 +12,15 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
-from grader.courses.whole_class.grade_one import FOLDERS, Graded
+from grader.courses.whole_class.grade_one import Graded
 from grader.reports import html, json_report
 from grader.reports.files import write_text
 from grader.reports.model import Report
 from grader.reports.words import one_line
 from grader.sandbox.scratch import remove_tree
+
+FOLDERS = "grade-class-"
+"""How the names of a run's temporary folders begin."""
 
 _SCHEMA = "big-image-exercises/graded/v1"
 _PLAIN = re.compile(r"(?!(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|\Z))[a-z0-9]+(?:[._-][a-z0-9]+)*")
