@@ -125,9 +125,9 @@ class _Process:
 def _serve(pipe: Connection, folder: str, work: Work) -> None:
     """Grade what comes through the pipe until its other end is closed."""
     tempfile.tempdir = folder
-    signal.signal(signal.SIGTERM, _stop)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     with contextlib.suppress(EOFError, OSError, KeyboardInterrupt):
+        signal.signal(signal.SIGTERM, _stop)  # from here on what it raises is caught
         while True:
             pipe.send(work(pipe.recv()))
     signal.signal(signal.SIGTERM, signal.SIG_IGN)  # it is ending
