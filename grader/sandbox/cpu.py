@@ -9,7 +9,6 @@ more.
 
 import os
 import socket
-from functools import cache
 
 
 def settle(cpu: int) -> None:
@@ -18,36 +17,56 @@ def settle(cpu: int) -> None:
     os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
+NAME = "big-image-exercises"
+"""How the names begin that say which CPU a grading process has."""
+
+_PLACES = 64
+"""Most grading processes that are told apart on one CPU."""
+
+
 class OneCpu:
-    """The CPU of one grading process; others beside it take others, as far as there are any."""
+    """The CPU of a grading process while answers run; others beside it take others, as far as there are any."""
 
     def __init__(self) -> None:
-        self._allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
-        self.number = _pick(frozenset(self._allowed)) if len(self._allowed) > 1 else None
+        allowed = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else set()
+        self._allowed = allowed if len(allowed) > 1 else set()
+        self._answers = 0
+        self._number = -1
+        self._held: socket.socket | None = None
+
+    def choose(self) -> int:
+        """Return the CPU that the next answer is to run on; -1 where it may run on any."""
+        self._answers += 1
+        if self._allowed and self._answers == 1:
+            self._number, self._held = _choose(self._allowed)
+        return self._number
 
     def take(self) -> None:
         """Have the calling thread run there."""
-        if self.number is not None:
-            settle(self.number)
+        if self._allowed:
+            settle(self._number)
 
-    def give_back(self) -> None:
+    def leave(self) -> None:
         """Have the calling thread run where it may."""
-        if self.number is not None:
+        if self._allowed:
             os.sched_setaffinity(0, self._allowed)
             os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
+    def give_back(self) -> None:
+        """Leave it, and leave it to others once no answer runs there."""
+        self.leave()
+        self._answers -= 1
+        if self._held is not None and not self._answers:
+            self._held.close()
+            self._held = None
 
-NAME = "big-image-exercises"
-"""How the names begin that say which CPU a process has."""
 
-_held: list[socket.socket] = []
-"""What says that this process has a CPU: a name that one process at a time can hold, and that goes with it."""
+def _choose(allowed: set[int]) -> tuple[int, socket.socket | None]:
+    """Return the CPU that the fewest other grading processes have now, and what says that this one has it.
 
-
-@cache
-def _pick(allowed: frozenset[int]) -> int:
-    """Return the CPU that the fewest other grading processes have."""
-    for place in range(64):
+    That is a name which one process at a time can hold, and which goes with the process.
+    """
+    for place in range(_PLACES):
         for number in sorted(allowed):
             holder = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
             try:
@@ -55,6 +74,5 @@ def _pick(allowed: frozenset[int]) -> int:
             except OSError:
                 holder.close()
                 continue
-            _held.append(holder)
-            return number
-    return min(allowed)
+            return number, holder
+    return min(allowed), None

@@ -140,9 +140,9 @@ class ForkedWorkers:
         output, written = os.pipe()
         scratch = self._scratch.new()
         try:
-            cpu = -1 if self.cpu.number is None else self.cpu.number
-            pid = int(self._order(f"fork {cpu} {scratch}", theirs.fileno(), written))
+            pid = int(self._order(f"fork {self.cpu.choose()} {scratch}", theirs.fileno(), written))
         except OSError:
+            self.cpu.give_back()
             ours.close()
             os.close(output)
             remove_tree(scratch)

@@ -48,7 +48,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     source = Source("array", "", "zarr_array", counted_objects, format=3)
 
     def inside() -> None:
-        sandbox.cpu.give_back()  # in-process reading may use every CPU, as it would without a sandbox
+        sandbox.cpu.leave()  # in-process reading may use every CPU, as it would without a sandbox
         read_counted()
 
     def sandboxed() -> None:
