@@ -10,6 +10,8 @@ import time
 from pathlib import Path
 from typing import Any
 
+from tests.support_tools import missing
+
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 _FLAGS = (
@@ -39,7 +41,8 @@ class Browser:
     """
 
     def __init__(self, profile: Path, size: tuple[int, int] = (900, 500), *flags: str) -> None:
-        assert CHROMIUM is not None
+        if CHROMIUM is None:
+            missing("there is no Chromium (Debian package chromium)")
         self._end = time.monotonic() + 600
         to_it, self._to_it = os.pipe()
         self._from_it, from_it = os.pipe()

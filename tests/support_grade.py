@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 REPOSITORY = Path(__file__).parents[1]
@@ -28,15 +27,11 @@ def answer(folder: Path, exercise: str = EX03, replaced: str = "") -> Path:
     return file
 
 
-_BYTE_CODE = tempfile.TemporaryDirectory(prefix="grade-tests-")
-"""Byte code that the commands share, as in an installation: without it each would compile the grader anew."""
-
-
 def environment(**more: str) -> dict[str, str]:
     """Return the environment without what this pytest run put there, and without what makes pytest repeat itself."""
     ours = ("PYTEST", "PYTHONPATH", "PYTHONDONTWRITEBYTECODE", "CI", "BUILD_NUMBER", "GITHUB_")
     known = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
-    return known | {"COLUMNS": "100", "PYTHONPYCACHEPREFIX": _BYTE_CODE.name} | more
+    return known | {"COLUMNS": "100"} | more
 
 
 def python(folder: Path, *arguments: str, stdin: str = "", **more: str) -> subprocess.CompletedProcess[str]:

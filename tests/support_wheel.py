@@ -2,7 +2,6 @@
 
 import atexit
 import importlib.util
-import os
 import shutil
 import subprocess
 import sys
@@ -11,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
-import pytest
+from tests.support_tools import missing
 
 ROOT = Path(__file__).parent.parent
 
@@ -20,9 +19,7 @@ ROOT = Path(__file__).parent.parent
 def wheel() -> Path:
     """Return the built wheel."""
     if importlib.util.find_spec("hatchling") is None:
-        (pytest.fail if "EVERY_TOOL" in os.environ else pytest.skip)(
-            "hatchling is not installed (pip install hatchling)"
-        )
+        missing("hatchling is not installed (pip install hatchling)")
     folder = tempfile.mkdtemp(prefix="grade-wheel-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", folder]

@@ -63,6 +63,7 @@ class Kernel:
             ran.text, ran.html = content["data"]["text/plain"], content["data"]["text/html"]
         elif kind == "execute_result":
             ran.result = content["data"]["text/plain"]
+            ran.html = content["data"].get("text/html", ran.html)
         elif kind == "stream" and content["name"] == "stderr":
             ran.stderr += content["text"]
         elif kind == "error":
@@ -168,6 +169,16 @@ def test_what_was_not_run_is_named_and_the_course_may_have_settings(tmp_path):
         assert "course.toml, line 1: slack is a number from 1 to 4" in bad.text
     finally:
         kernel.close()
+
+
+@pytest.mark.slow
+def test_observe_shows_what_slices_cost(kernel):
+    kernel.run("from grader.notebook import observe")
+    seen = kernel.run("observe()")
+    assert seen.outputs == ["execute_result"], "nothing on stderr"
+    assert "512 of 512" in seen.result
+    assert "<svg" in seen.html
+    assert "it is not there." in kernel.run('observe("nowhere.tif")').html
 
 
 @pytest.mark.parametrize("name", checks.names())

@@ -6,7 +6,6 @@ libtiff (TIFF) and Bio-Formats (BDV and OME-TIFF, by way of Java).
 """
 
 import importlib.util
-import os
 import re
 import shutil
 import subprocess
@@ -19,6 +18,8 @@ import pytest
 import tifffile
 import zarr
 from zarr.storage import LocalStore
+
+from tests.support_tools import missing
 
 pytestmark = pytest.mark.slow
 
@@ -43,11 +44,6 @@ def levels(n, factors=(1, 2, 2)):
     while len(made) < n:
         made.append(solution("ex10_pyramid").downsample_mean(made[-1], factors))
     return made
-
-
-def missing(reason):
-    """Skip the test; but fail where every tool has to be there (.ci/run installs them)."""
-    (pytest.fail if "EVERY_TOOL" in os.environ else pytest.skip)(reason)
 
 
 def tool(name, package):

@@ -35,8 +35,9 @@ from grader.marking.needed import needed
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import Volume, pyramid
 from grader.volumes.zarr_dress import Storage, written_pyramid
-from tests.support_browser import CHROMIUM, Browser
+from tests.support_browser import Browser
 from tests.support_grade import environment, python
+from tests.support_tools import missing
 
 SHAPE, CHUNKS = (20, 40, 48), (8, 8, 8)
 STORAGES = {
@@ -416,11 +417,6 @@ def neuroglancer():
         missing("neuroglancer is not installed")
 
 
-def missing(reason):
-    """Skip the test; but fail where every tool has to be there (.ci/run installs them)."""
-    (pytest.fail if "EVERY_TOOL" in os.environ else pytest.skip)(reason)
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to another process end it at once on Windows")
@@ -490,8 +486,6 @@ def settled(browser: Browser, server: Server) -> dict[int, set[int]]:
 @pytest.mark.slow
 def test_neuroglancer_shows_the_embryo_and_fetches_what_is_seen(tmp_path, neuroglancer):
     """In a real browser: the volume is seen, zooming in fetches finer levels, and never more than a view needs."""
-    if CHROMIUM is None:
-        missing("there is no Chromium (Debian package chromium)")
     image = embryo()
     levels = [
         LevelInfo(level.grid.name, level.grid.shape, level.grid.chunks, level.grid.n_chunks, level.scale, translation)

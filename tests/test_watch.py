@@ -187,6 +187,8 @@ def test_the_newest_save_wins(tmp_path):
         assert time.monotonic() - saved < 10, "a check has 30 s"
         assert "ended the interpreter" not in page
 
+        terminal.press("a")
+        terminal.wait("7 of 100 points", "ex16", "q: quit")
         terminal.press("q")
         assert terminal.ended() == 0
 
