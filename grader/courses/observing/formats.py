@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.courses.observing.readers import BdvReader, Reader, TiffReader, ZarrReader
+from grader.courses.read_only import ReadOnlyFile, ReadOnlyObjects
 from grader.marking.accesses import tiff_axes
 from grader.stores.counted import CountedFile, CountedObjects
 from grader.stores.files import FileBytes
@@ -72,7 +73,7 @@ class Meter:
         self.seconds += time.perf_counter() - started
 
 
-class MeteredFile:
+class MeteredFile(ReadOnlyFile):
     """A file, read through a meter."""
 
     def __init__(self, file: FileBytes, meter: Meter) -> None:
@@ -90,16 +91,8 @@ class MeteredFile:
         self._meter.note(data, started)
         return data
 
-    def write_at(self, offset: int, data: Bytes) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this file is only looked at")
 
-    def truncate(self, size: int) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this file is only looked at")
-
-
-class MeteredObjects:
+class MeteredObjects(ReadOnlyObjects):
     """A Zarr store, read through a meter."""
 
     def __init__(self, objects: Objects, meter: Meter) -> None:
@@ -115,14 +108,6 @@ class MeteredObjects:
         value = self._objects.get(key, byte_range)
         self._meter.note(value, started)
         return value
-
-    def set(self, key: str, value: bytes) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this store is only looked at")
-
-    def delete(self, key: str) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this store is only looked at")
 
 
 @dataclass(frozen=True)

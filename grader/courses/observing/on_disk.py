@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from grader.courses.read_only import ReadOnlyFile, ReadOnlyObjects
 from grader.stores.files import FileBytes, OpenFile
 from grader.stores.objects import ByteRange, Bytes, names_below
 
@@ -13,7 +14,7 @@ MOST_METADATA = 2**25
 """Bytes of a metadata document that are read at most."""
 
 
-class PathFile:
+class PathFile(ReadOnlyFile):
     """A file on disk."""
 
     def __init__(self, path: Path) -> None:
@@ -35,29 +36,9 @@ class PathFile:
                 size -= len(part)
         return b"".join(parts)
 
-    def write_at(self, offset: int, data: Bytes) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this file is only looked at")
 
-    def truncate(self, size: int) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this file is only looked at")
-
-
-class ReadOnlyObjects:
-    """What is common to stores that are only looked at, and only for their metadata."""
-
-    def set(self, key: str, value: bytes) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this store is only looked at")
-
-    def delete(self, key: str) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this store is only looked at")
-
-
-class FolderObjects(ReadOnlyObjects):
-    """The files of a folder as objects."""
+class FolderMetadata(ReadOnlyObjects):
+    """The metadata documents in a folder as objects."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -85,8 +66,8 @@ class FolderObjects(ReadOnlyObjects):
         return iter(sorted(path.name for path in folder.iterdir())) if folder.is_dir() else iter(())
 
 
-class ZipObjects(ReadOnlyObjects):
-    """The members of a zip archive as objects; a single folder in which all of them lie is left out of the keys."""
+class ZipMetadata(ReadOnlyObjects):
+    """The metadata documents in a zip archive as objects; the keys leave out a folder in which all of them lie."""
 
     def __init__(self, file: FileBytes) -> None:
         opened: Any = OpenFile(file)

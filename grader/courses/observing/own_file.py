@@ -10,7 +10,7 @@ from grader.courses.observing.in_hdf5 import file_of_xml, in_hdf5
 from grader.courses.observing.in_tiff import in_tiff
 from grader.courses.observing.in_zarr import in_zarr
 from grader.courses.observing.looks import Look, looks
-from grader.courses.observing.on_disk import FolderObjects, PathFile, ZipObjects
+from grader.courses.observing.on_disk import FolderMetadata, PathFile, ZipMetadata
 from grader.reports.model import MAX_TRACE, Access
 from grader.reports.observation import LATENCY_S, MB_PER_S, Cost, Level, Observation, Stored, remote_seconds
 from grader.reports.words import counted, human_bytes, one_line
@@ -75,7 +75,7 @@ def _find(path: Path, array: str) -> _Seen:
     if path.is_dir():
         if (path / "attributes.json").is_file():
             raise BadFile("it is an N5 folder; what is known is " + _KNOWN)
-        return _Seen(in_zarr(MeteredObjects(FolderObjects(path), meter), array), meter)
+        return _Seen(in_zarr(MeteredObjects(FolderMetadata(path), meter), array), meter)
     if not path.exists():
         raise BadFile("it is not there")
     if not path.is_file():
@@ -101,7 +101,7 @@ def _reader(file: FileBytes) -> Callable[[FileBytes, str], Found]:
     if head[:4] in _TIFF:
         return in_tiff
     if head[:4] == _ZIP:
-        return lambda file, array: in_zarr(ZipObjects(file), array)
+        return lambda file, array: in_zarr(ZipMetadata(file), array)
     if any(bytes(file.read_at(block, 8)) == _HDF5 for block in (0, 512, 1024, 2048)):
         return in_hdf5
     raise BadFile(f"it is no format that is known: {_KNOWN}")

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from grader.courses.read_only import ReadOnlyObjects
 from grader.stores.objects import ByteRange
 
 
-class FolderObjects:
+class FolderObjects(ReadOnlyObjects):
     """The files of a folder.
 
     Parameters
@@ -32,14 +33,6 @@ class FolderObjects:
         """Return the length of the file in bytes; None where there is no such file."""
         path = self._path(key)
         return None if path is None else path.stat().st_size
-
-    def set(self, key: str, value: bytes) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this folder is only looked at")
-
-    def delete(self, key: str) -> None:
-        """Refuse: it is only looked at."""
-        raise PermissionError("this folder is only looked at")
 
     def exists(self, key: str) -> bool:
         """Say whether there is such a file."""
