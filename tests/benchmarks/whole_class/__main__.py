@@ -1,13 +1,16 @@
 """A class of mixed submissions of ex01 to ex05: seconds a submission, with `grade class` and with stock nbgrader.
 
-``python -m tests.benchmarks class [SUBMISSIONS [OF THEM BY NBGRADER]]``; it takes about half an hour. Both routes grade
-the same notebooks. Stock nbgrader runs each notebook in a kernel of its own, whose grade cells call the same checks; as
-that takes long, it has a part of the class only. Seconds of CPU say more where others use the machine as well.
+``python -m tests.benchmarks class``, or, with other numbers than 100 and 12, ``python -m tests.benchmarks.whole_class
+SUBMISSIONS OF_THEM_BY_NBGRADER``; it takes about half an hour. Both routes grade the same notebooks. Stock nbgrader
+runs each notebook in a kernel of its own, whose grade cells call the same checks; as that takes long, it has a part of
+the class only, which one job grades too: in the whole class are answers that never end, each of whose checks takes its
+30 s. Seconds of CPU say more where others use the machine as well.
 """
 
 import csv
 import os
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,7 +43,7 @@ def main(arguments: list[str]) -> None:
         counts = Counter(kind for student in kinds.values() for kind in student)
         console.print(f"{n} submissions of {len(EXERCISES)} exercises: {dict(counts.most_common())}", highlight=False)
         table = Table(
-            "how", "submissions", "seconds", "a submission", "without a grade", title="A whole class", box=None
+            "how", "submissions", "seconds", "a submission", "CPU", "without a grade", title="A whole class", box=None
         )
         ours = {}
         for name, more in (("1 job", ["--jobs", "1"]), ("2 jobs", ["--jobs", "2"])):
@@ -52,9 +55,14 @@ def main(arguments: list[str]) -> None:
             seconds, on_cluster = by_grade_class(Path(root), "cluster", ["--scheduler", address])
         table.add_row("grade class, two Dask workers", *row(seconds, cpu_of_children() - cpu, on_cluster, n))
         chosen = sorted(kinds)[:: max(1, n // n_stock)][:n_stock]
+        for student in chosen:
+            shutil.copytree(course / "submitted" / student, Path(root, "some", student))
+        cpu = cpu_of_children()
+        seconds, some = by_grade_class(Path(root), "some-1-job", ["--jobs", "1"], "some")
+        table.add_row("grade class, 1 job, some", *row(seconds, cpu_of_children() - cpu, some, len(chosen)))
         cpu = cpu_of_children()
         seconds, stock = by_nbgrader(Path(root), course, chosen)
-        table.add_row("nbgrader autograde, stock", *row(seconds, cpu_of_children() - cpu, stock, len(chosen)))
+        table.add_row("nbgrader autograde, stock, the same", *row(seconds, cpu_of_children() - cpu, stock, len(chosen)))
         console.print(table)
         console.print(f"On a cluster the points are {'the same' if on_cluster == ours else 'NOT the same'}.")
         other = [key for key, points in stock.items() if points is not None and points != ours[key]]
@@ -82,11 +90,12 @@ def cpu_of_children() -> float:
     return usage.ru_utime + usage.ru_stime
 
 
-def by_grade_class(root: Path, name: str, more: list[str]) -> tuple[float, dict[tuple[str, str], float | None]]:
+def by_grade_class(
+    root: Path, name: str, more: list[str], folder: str = "course/submitted"
+) -> tuple[float, dict[tuple[str, str], float | None]]:
     """Grade the class from nothing; return the seconds, start and page included, and points by student and exercise."""
     begun = time.perf_counter()
-    submitted = ["course/submitted", "--out", name, "--settings", "settings.toml"]
-    command(root, "-m", "grader", "class", *submitted, *more)
+    command(root, "-m", "grader", "class", folder, "--out", name, "--settings", "settings.toml", *more)
     seconds = time.perf_counter() - begun
     with (root / name / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
