@@ -246,11 +246,13 @@ class Course:
     def submitted(self, student: str, name: str) -> Path:
         return self.folder / "submitted" / student / name / f"{name}.ipynb"
 
-    def grades(self) -> dict[str, float]:
-        """Return the scores that nbgrader exports, by student."""
+    def grades(self) -> dict[tuple[str, str], float]:
+        """Return the scores that nbgrader exports, by assignment and student."""
         self.nbgrader("export")
         with (self.folder / "grades.csv").open(newline="") as file:
-            return {row["student_id"]: float(row["score"] or "nan") for row in csv.DictReader(file)}
+            return {
+                (row["assignment"], row["student_id"]): float(row["score"] or "nan") for row in csv.DictReader(file)
+            }
 
 
 SEED = 918273645
@@ -273,11 +275,15 @@ def course(tmp_path) -> Course:
 @pytest.mark.slow
 def test_a_class_is_graded_by_the_real_command_and_gets_the_grades_of_grade_run(course, tmp_path):
     handed_in = submissions(course.folder)
-    course.nbgrader("generate_assignment", EX03)
+    for name in (EX00, EX03):
+        course.nbgrader("generate_assignment", name)
     released = json.loads((course.folder / "release" / EX03 / f"{EX03}.ipynb").read_text())
     assert [cell["source"] for cell in released["cells"]] == [as_lines(cell["source"]) for cell in untouched()["cells"]]
     for student, (notebook, _) in handed_in.items():
         course.hand_in(student, EX03, notebook)
+    for student, notebook in (("all-right", notebook_of(EX00)), ("untouched", untouched(EX00))):
+        course.submitted(student, EX00).parent.mkdir(parents=True)
+        course.submitted(student, EX00).write_text(json.dumps(notebook))
     course.nbgrader("zip_collect", EX03)
     link = course.submitted("no-link", EX03)
     link.parent.mkdir(parents=True)
@@ -288,12 +294,15 @@ def test_a_class_is_graded_by_the_real_command_and_gets_the_grades_of_grade_run(
     begun = time.perf_counter()
     course.nbgrader("autograde", EX03)
     print(f"{(time.perf_counter() - begun) / len(handed_in):.2f} s a submission, nbgrader's start included")
+    course.nbgrader("autograde", EX00)
     grades = course.grades()
 
     expected = {student: points for student, (_, points) in handed_in.items()} | {"no-link": 0}
-    assert grades == expected
+    assert {student: score for (name, student), score in grades.items() if name == EX03} == expected
+    assert grades[EX00, "all-right"] == 4
+    assert grades[EX00, "untouched"] == 0
     assert graded_alone(course, handed_in, tmp_path / "alone") == {
-        student: grades[student] for student in handed_in if not student.startswith("no-")
+        student: grades[EX03, student] for student in handed_in if not student.startswith("no-")
     }
     read_feedback(course, expected)
 
