@@ -6,6 +6,9 @@ answer's, so it holds the functions that it replaces and nothing else. Its docst
     check: reads_one_page, reads_strips_of_the_crop
     status: over_memory
     says: more memory than there is
+    breaks: reads no strip behind it
+
+The last line is for examples that several demands share: words of the demand that it breaks.
 """
 
 import ast
@@ -14,10 +17,12 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from grader import checks
 from grader.courses.run import Progress, run
+from grader.marking.check import Check, Demand
 from grader.reports.model import CheckResult, Report, Status
 
 
@@ -37,6 +42,8 @@ class Mutant:
         How each of them must end.
     says : str
         What the message must contain, in any case of letters.
+    breaks : str
+        Words of the demand that it breaks; empty where the example that it fails tells.
     """
 
     path: Path
@@ -44,6 +51,7 @@ class Mutant:
     checks: tuple[str, ...]
     status: str
     says: str
+    breaks: str = ""
 
     @property
     def name(self) -> str:
@@ -61,10 +69,13 @@ class Finding:
         ``"stub ex03_tiff_planes"``, ``"solution ex03_tiff_planes"``, ``"mutant ex03_tiff_planes/whole_stack"``.
     faults : tuple of str
         What is not as it must be; empty where all is well.
+    results : tuple of CheckResult
+        How its checks ended.
     """
 
     what: str
     faults: tuple[str, ...]
+    results: tuple[CheckResult, ...] = ()
 
 
 def read_mutant(path: Path) -> Mutant:
@@ -76,7 +87,7 @@ def read_mutant(path: Path) -> Mutant:
         If its docstring does not say how it must fail, or names a check that does not exist.
     """
     doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    fields = dict(re.findall(r"^(check|status|says):[ \t]*(\S.*?)\s*$", doc, re.MULTILINE))
+    fields = dict(re.findall(r"^(check|status|says|breaks):[ \t]*(\S.*?)\s*$", doc, re.MULTILINE))
     missing = {"check", "status", "says"} - fields.keys()
     if missing:
         raise ValueError(f"{path}: the docstring has no line {', '.join(f'{name}: …' for name in sorted(missing))}")
@@ -85,7 +96,7 @@ def read_mutant(path: Path) -> Mutant:
     unknown = set(named) - {check.name for check in exercise.checks}
     if unknown:
         raise ValueError(f"{path}: {exercise.name} has no check {', '.join(sorted(unknown))}")
-    return Mutant(path, exercise.name, named, Status(fields["status"]), fields["says"])
+    return Mutant(path, exercise.name, named, Status(fields["status"]), fields["says"], fields.get("breaks", ""))
 
 
 def read_mutants(folder: Path) -> list[Mutant]:
@@ -93,40 +104,141 @@ def read_mutants(folder: Path) -> list[Mutant]:
     return [read_mutant(path) for path in sorted(folder.glob("ex*/*.py"))]
 
 
-def verify_stubs(exercises: Path, progress: Progress | None = None) -> list[Finding]:
+def verify_stubs(exercises: Sequence[Path], progress: Progress | None = None) -> list[Finding]:
     """Verify that every check of every stub ends as not written."""
-    (report,) = run([str(exercises)], progress=progress)
+    (report,) = run([*map(str, exercises)], progress=progress)
     return [_finding("stub", name, results, _unwritten) for name, results in _by_exercise(report)]
 
 
-def verify_solutions(solutions: Path, progress: Progress | None = None) -> list[Finding]:
+def verify_solutions(
+    solutions: Sequence[Path], progress: Progress | None = None, seed: int | None = None
+) -> list[Finding]:
     """Verify that every check of every solution passes, with the optimum where reads are budgeted."""
-    (report,) = run([str(solutions)], progress=progress)
+    (report,) = run([*map(str, solutions)], progress=progress, seed=seed)
     return [_finding("solution", name, results, _perfect) for name, results in _by_exercise(report)]
 
 
-def verify_mutants(mutants: Sequence[Mutant], solutions: Path, progress: Progress | None = None) -> list[Finding]:
-    """Verify that each mutant fails at its checks, with its status and its words; and that each check has one."""
+def verify_mutants(
+    mutants: Sequence[Mutant], solutions: Path, progress: Progress | None = None, seed: int | None = None
+) -> list[Finding]:
+    """Verify that each mutant fails at its checks, at a pinned example, with its status and its words."""
     with tempfile.TemporaryDirectory(prefix="grade-verify-") as root:
         folders = {str(_folder(Path(root), mutant, solutions)): mutant for mutant in mutants}
         nodes = [f"{folder}/{m.exercise}.py::{check}" for folder, m in folders.items() for check in m.checks]
-        reports = run(nodes, progress=progress) if nodes else []
+        reports = run(nodes, progress=progress, seed=seed) if nodes else []
     results = {str(Path(report.folder).resolve()): report.exercises[0].checks for report in reports}
     return [
-        Finding(
-            f"mutant {mutant.name}",
-            tuple(fault for result in results[str(Path(folder).resolve())] for fault in _not_caught(mutant, result)),
-        )
+        _finding("mutant", mutant.name, results[str(Path(folder).resolve())], partial(_not_caught, mutant))
         for folder, mutant in folders.items()
     ]
 
 
-def unbroken(mutants: Sequence[Mutant]) -> list[str]:
-    """Return the checks that no mutant breaks: they are no checks."""
+@dataclass(frozen=True)
+class Entry:
+    """One line of the ledger: a demand, and the wrong answers that break it.
+
+    Attributes
+    ----------
+    exercise, check : str
+        Where it is asked.
+    demand : Demand
+        What is asked, and its example.
+    mutants : tuple of str
+        Names of the mutants that fail at its example and at none before it.
+    """
+
+    exercise: str
+    check: str
+    demand: Demand
+    mutants: tuple[str, ...]
+
+
+def ledger(mutants: Sequence[Mutant], findings: Sequence[Finding], exercises: Sequence[str]) -> list[Entry]:
+    """Return every demand of some exercises with the mutants that break it, as `verify_mutants` found."""
+    return [
+        Entry(name, check.name, demand, tuple(_breaking(name, check, demand, mutants, findings)))
+        for name in exercises
+        for check in checks.load(name).checks
+        for demand in check.demands
+        if demand.says
+    ]
+
+
+def _breaking(
+    exercise: str, check: Check, demand: Demand, mutants: Sequence[Mutant], findings: Sequence[Finding]
+) -> Iterator[str]:
+    """Yield the names of the mutants that fail at a demand's example, and name it where others share that example."""
+    shared = [other for other in check.demands if other.args == demand.args]
+    for mutant, finding in zip(mutants, findings, strict=True):
+        for result in finding.results:
+            if (mutant.exercise, result.name) == (exercise, check.name) and result.demand == shared[0].says:
+                meant = [other for other in shared if mutant.breaks and mutant.breaks in other.says] or shared
+                if meant == [demand]:
+                    yield mutant.path.stem
+
+
+def unpinned(mutants: Sequence[Mutant], findings: Sequence[Finding]) -> list[str]:
+    """Return what a random example decided: at another seed the verdict may be another."""
+    return [
+        f"{finding.what}: {result.name} was decided by a random example; pin it with @demand"
+        for mutant, finding in zip(mutants, findings, strict=True)
+        for result in finding.results
+        if result.status is not Status.PASSED and not result.demand
+    ]
+
+
+@dataclass(frozen=True)
+class Differing:
+    """A verdict that is another one at another seed.
+
+    Attributes
+    ----------
+    what : str
+        The finding and the check.
+    seed : int
+        Where it differs from the first seed.
+    first, here : str
+        Status, points and the message's first words there and here.
+    """
+
+    what: str
+    seed: int
+    first: str
+    here: str
+
+    def __str__(self) -> str:
+        return f"{self.what} at seed {self.seed}: {self.here}\n    at the first seed: {self.first}"
+
+
+def differing(first: Sequence[Finding], other: Sequence[Finding], seed: int) -> list[Differing]:
+    """Return the verdicts of two runs of the same answers that differ in status, points or words.
+
+    The words are the sentences with their figures left out: values come from the seed.
+    """
+    return [
+        Differing(f"{one.what}: {a.name}", seed, _verdict(a), _verdict(b))
+        for one, two in zip(first, other, strict=True)
+        for a, b in zip(one.results, two.results, strict=True)
+        if (a.status, a.score, a.gold, _words(a.message)) != (b.status, b.score, b.gold, _words(b.message))
+    ]
+
+
+def _verdict(result: CheckResult) -> str:
+    return f"{result.status}, {result.score} of {result.max_score}: {' '.join(result.message.split())}"
+
+
+def _words(message: str) -> str:
+    """Return the sentences of a message that say what is wrong, without what depends on the seed's values."""
+    said = [line for line in message.splitlines() if not line.startswith("Called ")]
+    return re.sub(r"'[^']*'|[-+\d.,:()\[\]e]+", "", " ".join(said))
+
+
+def unbroken(mutants: Sequence[Mutant], exercises: Sequence[str]) -> list[str]:
+    """Return the checks of some exercises that no mutant breaks: they are no checks."""
     broken = {(mutant.exercise, check) for mutant in mutants for check in mutant.checks}
     return [
         f"{name}::{check.name}"
-        for name in checks.names()
+        for name in exercises
         for check in checks.load(name).checks
         if (name, check.name) not in broken
     ]
@@ -150,7 +262,7 @@ def _by_exercise(report: Report) -> Iterator[tuple[str, Sequence[CheckResult]]]:
 def _finding(
     kind: str, name: str, results: Sequence[CheckResult], faults: Callable[[CheckResult], Iterator[str]]
 ) -> Finding:
-    return Finding(f"{kind} {name}", tuple(fault for result in results for fault in faults(result)))
+    return Finding(f"{kind} {name}", tuple(fault for result in results for fault in faults(result)), tuple(results))
 
 
 def _unwritten(result: CheckResult) -> Iterator[str]:

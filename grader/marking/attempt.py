@@ -34,8 +34,9 @@ class StopShrinking(BaseException):
 
 @dataclass
 class Example:
-    """One example of a check: the sources handed over, and what was noted about them."""
+    """One example of a check: the demand that it is pinned to, the sources handed over, what was noted about them."""
 
+    demand: str = ""
     opened: "list[Opened]" = field(default_factory=list)
     half: tuple[int, str] | None = None
     peak_bytes: int | None = None
@@ -53,6 +54,7 @@ class Shown:
     message: str
     accesses: tuple[Access, ...]
     peak_bytes: int | None = None
+    demand: str = ""
 
 
 class Attempt:
@@ -157,11 +159,17 @@ class Attempt:
         self._tables[table.title] = table
 
     @contextmanager
-    def example(self) -> Iterator[None]:
-        """Run one example: what it hands over is closed at its end, and what it did is kept where it matters."""
+    def example(self, demand: str = "") -> Iterator[None]:
+        """Run one example: what it hands over is closed at its end, and what it did is kept where it matters.
+
+        Parameters
+        ----------
+        demand : str
+            The demand that it is pinned to; empty for a random one.
+        """
         if self._failed is not None and time.monotonic() - self._failed_at > SHRINKING_SECONDS:
             raise StopShrinking
-        self._example = Example()
+        self._example = Example(demand)
         try:
             yield
         except Verdict as verdict:
@@ -231,7 +239,7 @@ class Attempt:
                 self._half = self._shown((size,), message)
 
     def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
-        return Shown(rank, message, self._example.accesses(), self._example.peak_bytes)
+        return Shown(rank, message, self._example.accesses(), self._example.peak_bytes, self._example.demand)
 
     def _result(self, verdict: Verdict | None, seconds: float) -> CheckResult:
         status, score, shown = Status.PASSED, self.check.points, self._worst
@@ -254,6 +262,7 @@ class Attempt:
             accesses=shown.accesses if shown else (),
             peak_bytes=shown.peak_bytes if shown and shown.peak_bytes is not None else self._peak,
             tables=tuple(self._tables.values()),
+            demand=shown.demand if shown and status is not Status.PASSED else "",
         )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, seed, settings
 
@@ -13,6 +13,28 @@ from grader.sandbox.verdicts import Raised
 if TYPE_CHECKING:
     from grader.marking.attempt import Attempt
     from grader.marking.student import Student
+
+Function = TypeVar("Function", bound=Callable[..., None])
+
+
+@dataclass(frozen=True)
+class Demand:
+    """One thing that a stub's docstring demands, and the example that a wrong answer fails whatever the seed.
+
+    Attributes
+    ----------
+    says : str
+        The demand, as a sentence.
+    args : tuple
+        What the check's function gets in this example, behind the student's answer.
+    large : bool
+        The example is of gigabytes or more. It is there for its reads: a wrong value in it is explained by a smaller
+        example, if any fails.
+    """
+
+    says: str
+    args: tuple[Any, ...] = ()
+    large: bool = False
 
 
 @dataclass(frozen=True)
@@ -33,8 +55,8 @@ class Check:
         Takes the student's answer, and the rest from Hypothesis.
     seconds : float
         Wall-clock time for all of its examples together.
-    examples : tuple
-        Those that the check names (``@example``), as Hypothesis keeps them: they come before the random ones.
+    demands : tuple of Demand
+        What it asks in particular, in the order in which it does; their examples come before the random ones.
     slack : float
         What its budgets are multiplied by, as the instructor set it.
     """
@@ -46,36 +68,71 @@ class Check:
     of: str
     function: Callable[..., None]
     seconds: float = 30.0
-    examples: tuple[Any, ...] = ()
+    demands: tuple[Demand, ...] = ()
     slack: float = 1.0
 
     def run(self, student: "Student", attempt: "Attempt") -> None:
-        """Put the answer through the check: the examples that it names, then random ones.
+        """Put the answer through the check: the examples of its demands, then random ones.
 
-        A wrong value in a named example, which may be a volume of terabytes, is put aside: a small random example that
-        fails explains it better. All else that goes wrong there (far too many chunks, no answer) ends the check.
+        The first example that fails ends the check. Only a wrong value in a large one is put aside: a smaller example
+        that fails explains it better. All else that goes wrong there (far too many chunks, no answer) ends the check.
         """
         handle = getattr(self.function, "hypothesis", None)
-        if handle is None:
-            with attempt.example():
-                self.function(student)
-            return
-        inner, aside = handle.inner_test, None
-        for example in self.examples:
+        inner, aside = handle.inner_test if handle else self.function, None
+        for demand in self.pinned() or ([] if handle else [Demand(self.title)]):
             try:
-                with attempt.example():
-                    inner(student, *example.args, **example.kwargs)
+                with attempt.example(demand.says):
+                    inner(student, *demand.args)
             except (Wrong, Raised):
-                aside = attempt.put_aside()
-                break
+                if not demand.large:
+                    raise
+                aside = aside or attempt.put_aside()
+        if handle is not None:
+            self._run_random(student, attempt, handle)
+        if aside is not None:
+            attempt.take_up(aside)
+
+    def pinned(self) -> list[Demand]:
+        """Return the first demand of each example: several may share one."""
+        first: list[Demand] = []
+        for demand in self.demands:
+            if not any(demand.args == other.args for other in first):
+                first.append(demand)
+        return first
+
+    def _run_random(self, student: "Student", attempt: "Attempt", handle: Any) -> None:
+        """Have Hypothesis look for an example that fails, and for a smaller one then."""
+        inner = handle.inner_test
         handle.inner_test = _each_in_its_example(inner, attempt)
         try:
             with from_the_seed_alone():
                 seed(attempt.seed)(self.function)(student)
         finally:
             handle.inner_test = inner
-        if aside is not None:
-            attempt.take_up(aside)
+
+
+def demand(says: str, *args: Any, large: bool = False) -> Callable[[Function], Function]:
+    """Have a check ask something in particular, with an example of its own; stands below ``@check``.
+
+    The plain case with the lesson in it comes before the odd ones. Without `args` the check makes its own example.
+
+    Parameters
+    ----------
+    says : str
+        What the stub demands, as a sentence.
+    *args
+        What the check's function gets, behind the student's answer: fixed shapes and selections, small enough to be
+        read. The values of volumes come from the seed.
+    large : bool
+        The example is of gigabytes or more, see `Demand`.
+    """
+
+    def note(function: Function) -> Function:
+        demands = getattr(function, "demands", ())
+        function.demands = (Demand(says, args, large), *demands)  # type: ignore[attr-defined]
+        return function
+
+    return note
 
 
 def check(
@@ -99,8 +156,10 @@ def check(
 
     def decorate(function: Callable[..., None]) -> Check:
         title = " ".join((function.__doc__ or "").split())
-        named = tuple(reversed(getattr(function, "hypothesis_explicit_examples", ())))
+        demands = getattr(function, "demands", ())
         if hasattr(function, "hypothesis"):
+            named = reversed(getattr(function, "hypothesis_explicit_examples", ()))
+            demands += tuple(Demand("", one.args, large=True) for one in named)
             function.hypothesis_explicit_examples = []  # type: ignore[attr-defined]
             function = settings(
                 max_examples=examples,
@@ -112,7 +171,7 @@ def check(
                 print_blob=False,
                 suppress_health_check=list(HealthCheck),
             )(function)
-        return Check(function.__name__, title, points, hint, of, function, seconds, named)
+        return Check(function.__name__, title, points, hint, of, function, seconds, demands)
 
     return decorate
 

@@ -92,6 +92,7 @@ def check_document(check: CheckResult) -> dict[str, Any]:
         "accesses": [_access_document(access) for access in check.accesses],
         "peak_bytes": check.peak_bytes,
         "tables": [_table_document(table) for table in check.tables],
+        "demand": check.demand,
     }
 
 
@@ -286,6 +287,7 @@ def _read_check(place: _Place) -> CheckResult:
         accesses=place.get("accesses", lambda accesses: accesses.each(_read_access), ()),
         peak_bytes=place.get("peak_bytes", _optional(_count), None),
         tables=place.get("tables", lambda tables: tables.each(_read_table), ()),
+        demand=place.get("demand", _text, ""),
     )
 
 

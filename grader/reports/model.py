@@ -149,6 +149,8 @@ class CheckResult:
         Peak memory of the answer, where the check measures it.
     tables : tuple of Table
         What else it measured.
+    demand : str
+        The demand whose example decided against all of the points; empty where a random example did, or nothing.
     """
 
     name: str
@@ -164,6 +166,7 @@ class CheckResult:
     accesses: tuple[Access, ...] = ()
     peak_bytes: int | None = None
     tables: tuple[Table, ...] = ()
+    demand: str = ""
 
 
 @dataclass(frozen=True)
