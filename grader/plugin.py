@@ -23,6 +23,7 @@ import pytest
 from grader import checks
 from grader.marking.plain_file import read_plain
 from grader.marking.settings import BadSettings, Settings, read_settings
+from grader.sandbox.verdicts import NotStarted
 
 if TYPE_CHECKING:
     from grader.marking.check import Check
@@ -189,8 +190,8 @@ FULL_ISOLATION = ("process", "deadline", "rlimits", "landlock", "seccomp")
 """What keeps an answer apart where the system has all of it (Linux)."""
 
 
-class NotIsolated(KeyboardInterrupt):
-    """Isolation was required and is not to be had, so pytest stops; the message says what is missing."""
+class CannotGrade(KeyboardInterrupt):
+    """There is no process for answers, or none as it is required, so pytest stops; the message says why."""
 
 
 class NotPassed(Exception):
@@ -248,12 +249,17 @@ class Grading:
         if isinstance(source, OSError):
             return unreadable(item.check, f"{filename} cannot be read: {source.strerror or source}."), None
 
-        def make_worker(deadline: float) -> "Worker":
+        def make_worker(seconds: float) -> "Worker":
             if self._sandbox is None:
                 from grader.sandbox.in_process import InProcessWorker
 
                 return self._isolated(InProcessWorker(exercise, filename))
-            return self._isolated(self._sandbox.worker(exercise, filename, deadline))
+            try:
+                return self._isolated(self._sandbox.worker(exercise, filename, seconds))
+            except NotStarted as failed:
+                if self._sandbox.works:
+                    raise
+                raise CannotGrade(f"Nothing was graded. {' '.join(failed.message.splitlines())}") from None
 
         check = item.check
         if self._seconds is not None:
@@ -273,7 +279,7 @@ class Grading:
         missing = [name for name in FULL_ISOLATION if name not in worker.isolation]
         if self._require_isolation and missing:
             worker.close()
-            raise NotIsolated(
+            raise CannotGrade(
                 f"Nothing was graded: on this system answers cannot be kept apart by {', '.join(missing)}. "
                 f"Grade on Linux 5.13 or later, or leave out --require-isolation and use a container."
             )

@@ -114,8 +114,8 @@ def mark(check, source="", seconds=None):
     """Grade the solution with something put behind it."""
     (one,) = [one for one in checks.load(EXERCISE).checks if one.name == check]
 
-    def worker(deadline):
-        return sandbox().worker(EXERCISE, f"{EXERCISE}.py", time.monotonic() + seconds if seconds else deadline)
+    def worker(its_seconds):
+        return sandbox().worker(EXERCISE, f"{EXERCISE}.py", seconds or its_seconds)
 
     return Attempt(one, worker, content(f"{SOLUTION}\n\n{source}"), 7).run()
 

@@ -11,8 +11,8 @@ import psutil
 import pytest
 
 from grader.marking.student import Link, Student
-from grader.sandbox.sandbox import make_sandbox
-from grader.sandbox.verdicts import Crashed, PastFuse, Raised
+from grader.sandbox.sandbox import StartedWorkers, make_sandbox
+from grader.sandbox.verdicts import Crashed, NotStarted, PastFuse, Raised
 from tests.support_sandbox import EXERCISE, FILENAME, METHODS, answer, content, zarr_source
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
@@ -43,7 +43,7 @@ def test_the_surroundings_of_an_answer(method, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     box = make_sandbox(method)
     try:
-        worker = box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+        worker = box.worker(EXERCISE, FILENAME, 30)
         worker.load(content(SURROUNDINGS))
         student = Student(Link(worker))
         environment, folder, path = student.environment(), student.folder(), student.path()
@@ -120,7 +120,7 @@ def test_closing_a_sandbox_leaves_no_process_and_no_folder(method):
     before = set(psutil.Process().children(recursive=True))
     box = make_sandbox(method)
     box.start()
-    worker = box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+    worker = box.worker(EXERCISE, FILENAME, 30)
     worker.load(b"import time\ndef f(): time.sleep(100)")
     root = Path(box._scratch.root())
     started = set(psutil.Process().children(recursive=True)) - before
@@ -155,7 +155,7 @@ import sys, time, threading
 sys.path.insert(0, {repository!r})
 from grader.sandbox.sandbox import make_sandbox
 box = make_sandbox({method!r})
-workers = [box.worker("ex", "ex.py", time.monotonic() + 60) for _ in range(2)]
+workers = [box.worker("ex", "ex.py", 60) for _ in range(2)]
 for worker in workers:
     worker.load(b"import os\\ndef f(): return os.getpid(), os.getppid()\\ndef g():\\n    while True: pass")
 pids = [pid for worker in workers for pid in worker.request("f()", "call", 0, ("f",), (), {{}}, [])]
@@ -191,7 +191,7 @@ def test_nothing_is_left_when_the_grader_is_killed(method):
 def test_the_zygote_s_death_costs_one_check():
     box = make_sandbox("fork")
     try:
-        first, second = (box.worker(EXERCISE, FILENAME, time.monotonic() + 30) for _ in range(2))
+        first, second = (box.worker(EXERCISE, FILENAME, 30) for _ in range(2))
         for worker in (first, second):
             worker.load(b"import os\ndef f(): return os.getpid()")
         pids = [Student(Link(worker)).f() for worker in (first, second)]
@@ -200,7 +200,7 @@ def test_the_zygote_s_death_costs_one_check():
         for worker in (first, second):
             with pytest.raises(Crashed):
                 Student(Link(worker)).f()
-        third = box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+        third = box.worker(EXERCISE, FILENAME, 30)
         third.load(b"def f(): return 5")
         assert Student(Link(third)).f() == 5
         root = Path(box._scratch.root())
@@ -213,10 +213,10 @@ def test_the_zygote_s_death_costs_one_check():
 def test_a_worker_whose_zygote_was_replaced_can_be_closed():
     box = make_sandbox("fork")
     try:
-        old = box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+        old = box.worker(EXERCISE, FILENAME, 30)
         box._zygote.kill()
         box._zygote.wait()
-        new = box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+        new = box.worker(EXERCISE, FILENAME, 30)
         new.load(b"def f(): return 5")
         old.close()
         assert Student(Link(new)).f() == 5
@@ -224,14 +224,38 @@ def test_a_worker_whose_zygote_was_replaced_can_be_closed():
         box.close()
 
 
-def test_a_zygote_that_cannot_start_is_a_verdict(monkeypatch):
-    monkeypatch.setattr("grader.sandbox.sandbox._command", lambda *_: [sys.executable, "-c", "pass"])
+@pytest.mark.parametrize("method", ["fork", "start"])
+def test_a_worker_that_cannot_start_says_why_and_is_not_tried_again(method, monkeypatch):
+    tried = []
+
+    def command(*_):
+        tried.append(1)
+        return [sys.executable, "-c", "import no_such_package"]
+
+    monkeypatch.setattr("grader.sandbox.sandbox._command", command)
+    box = make_sandbox(method)
+    try:
+        for _ in range(3):
+            with pytest.raises(NotStarted) as caught:
+                box.worker(EXERCISE, FILENAME, 30)
+            assert caught.value.message == (
+                "The worker process did not start.\nIt says: ModuleNotFoundError: No module named 'no_such_package'"
+            )
+            assert caught.value.status == "crashed"
+        assert len(tried) == (1 if method == "fork" else StartedWorkers.AHEAD)
+        assert not box.works
+    finally:
+        box.close()
+
+
+def test_a_worker_that_does_not_come_is_not_waited_for_for_ever(monkeypatch):
+    monkeypatch.setattr("grader.sandbox.sandbox._command", lambda *_: [sys.executable, "-c", "while True: pass"])
+    monkeypatch.setattr("grader.sandbox.sandbox._PATIENCE", 0.3)
     for method in ("fork", "start"):
-        monkeypatch.setattr("grader.sandbox.sandbox._PATIENCE", 0.3)
         box = make_sandbox(method)
         try:
-            with pytest.raises(Crashed, match="The worker process did not start"):
-                box.worker(EXERCISE, FILENAME, time.monotonic() + 30)
+            with pytest.raises(NotStarted, match="Run it again; if it stays so, report it"):
+                box.worker(EXERCISE, FILENAME, 30)
         finally:
             box.close()
 

@@ -65,7 +65,7 @@ def fake(*frames, hello=True, seconds=SECONDS, hang_up=True):
         theirs.sendall(b"".join(frames))
         if hang_up:
             theirs.shutdown(socket.SHUT_WR)
-        worker.start(time.monotonic() + seconds)
+        worker.start(seconds)
         try:
             yield worker
         finally:

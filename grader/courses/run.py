@@ -9,7 +9,7 @@ from typing import Protocol
 import pytest
 
 from grader.marking.settings import Settings
-from grader.plugin import SETTINGS, Grading, NotIsolated
+from grader.plugin import SETTINGS, CannotGrade, Grading
 from grader.reports.model import CheckResult, Report
 
 _SETTINGS = Path(__file__).with_name("run.ini")
@@ -129,7 +129,7 @@ class _Session:
             self.errors.append(f"{report.nodeid}: {report.longreprtext.strip().splitlines()[-1]}")
 
     def pytest_keyboard_interrupt(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:
-        if isinstance(excinfo.value, NotIsolated):
+        if isinstance(excinfo.value, CannotGrade):
             self.errors.append(str(excinfo.value))
 
     def pytest_internalerror(self, excinfo: pytest.ExceptionInfo[BaseException]) -> None:

@@ -65,7 +65,7 @@ class Attempt:
     check : Check
         What is asked of the answer.
     make_worker : callable
-        Takes a deadline (monotonic clock) and returns a worker for the answer.
+        Takes the seconds of processor time that it may have, and returns a worker for the answer.
     source : bytes
         Content of the answer's file.
     seed : int
@@ -119,7 +119,7 @@ class Attempt:
 
     def helper(self, source: bytes) -> Worker:
         """Return a further worker, with a program of the grader's in it; it ends with the attempt."""
-        helper = self._make_worker(time.monotonic() + self.check.seconds)
+        helper = self._make_worker(self.check.seconds)
         self._helpers.append(helper)
         helper.load(source)
         return helper
@@ -197,7 +197,7 @@ class Attempt:
         from hypothesis.errors import Flaky
 
         try:
-            self._worker = self._make_worker(time.monotonic() + self.check.seconds)
+            self._worker = self._make_worker(self.check.seconds)
             self.isolation = self._worker.isolation
             self._link = Link(self._worker)
             self._worker.load(self._source)

@@ -17,16 +17,17 @@ from grader.stores.objects import Bytes
 _HEADER = struct.Struct("<BxxxIQ")
 _GET = struct.Struct("<QB?qq")
 
+PID = struct.Struct("<q")
+"""How a started worker tells its process id: what was started may be a launcher of it (Windows)."""
+
 _MAX_PARTS = 64
 """Parts that go to the system at a time: it takes 1024 at most."""
 
 _PART = 2**18
 """Bytes that are received at a time."""
 
-_LOOK_EVERY = 0.5
-"""Seconds between two looks at what a worker has written."""
-
-_WAITALL = getattr(socket, "MSG_WAITALL", 0)
+_LOOK_EVERY = 0.25
+"""Seconds between two looks at what a worker takes."""
 
 MAX_FRAME = 256 * 2**20
 """Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
@@ -132,6 +133,26 @@ def unpack_values(payload: Bytes, n: int) -> list[Bytes | None]:
     return values
 
 
+def receive_exactly(sock: socket.socket, length: int) -> bytes:
+    """Return the next `length` bytes from a socket.
+
+    In a loop, since Windows refuses MSG_WAITALL on a socket with a timeout (WSAEOPNOTSUPP).
+
+    Raises
+    ------
+    Disconnected
+        If the other side goes before.
+    """
+    parts = []
+    while length:
+        part = sock.recv(length)
+        if not part:
+            raise Disconnected
+        parts.append(part)
+        length -= len(part)
+    return parts[0] if len(parts) == 1 else b"".join(parts)
+
+
 class GraderChannel:
     """The grader's end: frames are bounded, and nothing blocks past the deadline.
 
@@ -140,7 +161,7 @@ class GraderChannel:
     deadline : float
         When sending and receiving give up, by the monotonic clock.
     look_after : callable
-        Called twice a second while the other side is at work; may raise.
+        Called four times a second while the other side is at work; may raise.
     """
 
     def __init__(self, sock: socket.socket) -> None:
@@ -239,15 +260,5 @@ class WorkerChannel:
 
     def receive(self) -> Frame:
         """Return the next frame."""
-        op, call, length = _HEADER.unpack(self._read(_HEADER.size))
-        return Frame(op, call, self._read(length))
-
-    def _read(self, length: int) -> bytes:
-        parts = []
-        while length:
-            part = self._socket.recv(length, _WAITALL)
-            if not part:
-                raise Disconnected
-            parts.append(part)
-            length -= len(part)
-        return parts[0] if len(parts) == 1 else b"".join(parts)
+        op, call, length = _HEADER.unpack(receive_exactly(self._socket, _HEADER.size))
+        return Frame(op, call, receive_exactly(self._socket, length))

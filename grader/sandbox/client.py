@@ -19,10 +19,22 @@ from grader.sandbox.channel import (
     Op,
 )
 from grader.sandbox.codec import Malformed, decode, encode
-from grader.sandbox.resident import ResidentMemory
+from grader.sandbox.limits import FREE_BYTES
 from grader.sandbox.scratch import MAX_BYTES, MAX_FILES, is_overfull
 from grader.sandbox.sources import Server
-from grader.sandbox.verdicts import Crashed, OverMemory, PastFuse, TimedOut, crashed, in_words, verdict_of
+from grader.sandbox.time_limit import OutOfTime, TimeLimit
+from grader.sandbox.verdicts import (
+    Crashed,
+    NotStarted,
+    OverMemory,
+    PastFuse,
+    TimedOut,
+    crashed,
+    in_words,
+    over_memory,
+    verdict_of,
+)
+from grader.sandbox.vitals import vitals_of
 from grader.stores.log import FuseBlown
 from grader.stores.objects import Bytes
 
@@ -169,6 +181,10 @@ class _Overfull(Exception):
     """The scratch folder holds too much."""
 
 
+class _TooMuchMemory(Exception):
+    """It takes more memory than there is for it, and the system did not refuse it."""
+
+
 class _TooManyThreads(Exception):
     """There are more threads than `MAX_THREADS`."""
 
@@ -191,8 +207,6 @@ class ProcessWorker(Worker):
 
     Attributes
     ----------
-    seconds : float
-        Wall-clock time that the worker has.
     peak_rss_bytes : int or None
         Most memory that the process took, once it has ended; None where the system does not say.
     """
@@ -212,32 +226,34 @@ class ProcessWorker(Worker):
         self._channel = channel
         channel.look_after = self._look_after
         self._pid = pid
-        self._resident = ResidentMemory(pid)
+        self._vitals = vitals_of(pid)
+        self._most_resident: int | None = None
         self._output = Output(output)
         self._end: Callable[[float], Ended] | None = end
         self._call = 0
-        self.seconds = 0.0
         self.peak_rss_bytes: int | None = None
 
-    def start(self, deadline: float) -> None:
-        """Wait until the worker is ready; from now until `deadline` (monotonic clock) it may work."""
-        self._channel.deadline = deadline
-        self.seconds = deadline - time.monotonic()
+    def start(self, seconds: float) -> None:
+        """Wait until the worker is ready; from now on it may work for `seconds`."""
+        self._time = TimeLimit(seconds, self._vitals.cpu_seconds)
+        self._channel.deadline = self._time.end
         try:
             frame = self._channel.receive()
-        except (Disconnected, DeadlinePassed, BadFrame):
-            self.close()
-            raise not_started() from None
+        except (Disconnected, DeadlinePassed, OutOfTime, BadFrame):
+            self.close(grace=0.5)
+            raise NotStarted(self.output()) from None
         self.isolation = tuple(bytes(frame.payload).decode().split(","))
+        resident = self._vitals.resident_bytes()
+        self._most_resident = resident and resident + FREE_BYTES
 
     def watch(self) -> None:
         """Begin to measure the memory that the answer takes."""
         super().watch()
-        self._resident.reset()
+        self._vitals.begin()
 
     def watched(self) -> Memory:
         """Return the most memory that the answer took since `watch`."""
-        resident = self._resident.peak_bytes()
+        resident = self._vitals.peak_bytes()
         return super().watched()._replace(resident_bytes=resident)
 
     @property
@@ -270,6 +286,7 @@ class ProcessWorker(Worker):
         if self._end is None:
             raise Crashed("The answer's process has ended.")
         self._call += 1
+        self._time.begin()
         try:
             self._channel.send(Op.CALL, self._call, payload)
             while True:
@@ -280,15 +297,15 @@ class ProcessWorker(Worker):
                     return Op(frame.op), frame.payload
                 op, answer = self._serve(call, frame)
                 self._channel.send(op, self._call, *answer)
-        except DeadlinePassed:
+        except (DeadlinePassed, OutOfTime) as late:
+            words = late.words if isinstance(late, OutOfTime) else self._time.words()
             self.close()
-            raise TimedOut(
-                f"Called {call or 'nothing yet: ' + self.filename + ' was being loaded'}.\n"
-                f"No answer came within {self.seconds:.0f} s, the time for the whole check.\n"
-                f"Look for a loop that does not end, or work that grows with the volume."
-            ) from None
+            raise TimedOut(f"Called {self._called(call)}.\n{words}") from None
         except Disconnected:
-            raise crashed(call or f"nothing yet: {self.filename} was being loaded", self.close(grace=0.5)) from None
+            raise crashed(self._called(call), self.close(grace=0.5)) from None
+        except _TooMuchMemory:
+            self.close()
+            raise OverMemory(over_memory(self._called(call))) from None
         except _Overfull:
             self.close()
             raise OverMemory(
@@ -303,12 +320,20 @@ class ProcessWorker(Worker):
         except BadFrame as error:
             self.close()
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
+        finally:
+            self._time.pause()
+
+    def _called(self, call: str) -> str:
+        return call or f"nothing yet: {self.filename} was being loaded"
 
     def _look_after(self) -> None:
+        self._time.look()
         if is_overfull(self._scratch, self._pid):
             raise _Overfull
-        if self._resident.n_threads() > MAX_THREADS:
+        if self._vitals.n_threads() > MAX_THREADS:
             raise _TooManyThreads
+        if self._most_resident is not None and (self._vitals.resident_bytes() or 0) > self._most_resident:
+            raise _TooMuchMemory
 
     def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:
         try:
@@ -316,11 +341,6 @@ class ProcessWorker(Worker):
         except FuseBlown:
             self.close()
             raise PastFuse(f"Called {call}.") from None
-
-
-def not_started() -> Crashed:
-    """Return the verdict where there is no worker; no fault of the answer's."""
-    return Crashed("The worker process did not start. Run it again; if it stays so, report it.")
 
 
 _CAN_POLL = hasattr(select, "poll")

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.sandbox import seccomp
 from grader.sandbox.landlock import Readable
 from grader.sandbox.libc import LIBC, prctl
-from grader.sandbox.resident import status_bytes
+from grader.sandbox.vitals import status_bytes
 
 FREE_BYTES = 512 * 2**20
 """Memory that an answer may take on top of the loaded interpreter."""

@@ -5,56 +5,111 @@ What talks to a worker needs NumPy, and is imported with the first of them: the 
 
 import atexit
 import contextlib
+import importlib.util
 import os
 import secrets
+import site
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections import deque
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import IO, TYPE_CHECKING
 
 from grader.sandbox.cpu import OneCpu
-from grader.sandbox.limits import hide_memory
+from grader.sandbox.limits import FREE_BYTES, hide_memory
 from grader.sandbox.scratch import Scratch, remove_tree
+from grader.sandbox.verdicts import NotStarted
 
 if TYPE_CHECKING:
     from grader.sandbox.client import Ended, ProcessWorker
+    from grader.sandbox.windows import Job
 
-_PATIENCE = 60.0
-"""Seconds after which a process that should answer at once is taken for dead; it may still be loading."""
+_PATIENCE = 300.0
+"""Seconds after which a process that is alive and should answer is taken for dead; it may still be loading."""
+
+_MOST_SAID = 100_000
+"""Bytes that are read of what a process says of its own failure."""
+
+_LOOK_EVERY = 0.25
+"""Seconds between two looks whether a process that starts is still alive."""
 
 _ROOT = Path(__file__).parents[2]
 _BOOT = (
-    "import sys; sys.path.insert(0, {root!r}); from grader.sandbox import {module} as m; "
+    "import sys; sys.path.insert(0, {root!r}); sys.path += {folders!r}; from grader.sandbox import {module} as m; "
     "sys.path.pop(0); m.main({arguments})"
 )
 
 
-class Sandbox(Protocol):
-    """Makes workers."""
+class Sandbox:
+    """Makes workers.
+
+    Attributes
+    ----------
+    works : bool
+        Whether a worker has started. Where the first one does not, none is tried any more.
+    """
+
+    def __init__(self) -> None:
+        self.works = False
+        self._failed: NotStarted | None = None
+        self._scratch = Scratch()
+        self._workers: list[ProcessWorker] = []
 
     def start(self) -> None:
         """Get ready, in the background."""
+        raise NotImplementedError
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
+    def worker(self, exercise: str, filename: str, seconds: float) -> "ProcessWorker":
         """Return a new worker, ready to load the answer of `exercise`.
 
         Parameters
         ----------
         exercise, filename : str
             Name of the exercise, and the answer's file as the user named it.
-        deadline : float
-            When the worker's time is over, by the monotonic clock.
+        seconds : float
+            Processor time that it may take, as `grader.sandbox.time_limit` counts it.
+
+        Raises
+        ------
+        NotStarted
+            If there is none.
         """
+        if self._failed is not None:
+            raise self._failed
+        self._workers = [worker for worker in self._workers if worker.alive]
+        try:
+            worker = self._new(exercise, filename)
+            self._workers.append(worker)
+            worker.start(seconds)
+        except NotStarted as failed:
+            if not self.works:
+                self._failed = failed
+            raise
+        self.works = True
+        return worker
 
     def interrupt(self) -> None:
         """Kill the answers that run now, from another thread: their checks end as crashes."""
+        for worker in self._workers:
+            worker.kill()
 
     def close(self) -> None:
         """End every process and remove every folder."""
+        for worker in self._workers:
+            worker.close()
+        self._workers.clear()
+        self._end()
+        self._scratch.remove()
+
+    def _new(self, exercise: str, filename: str) -> "ProcessWorker":
+        raise NotImplementedError
+
+    def _end(self) -> None:
+        raise NotImplementedError
 
 
 def make_sandbox(method: str | None = None) -> Sandbox:
@@ -84,15 +139,15 @@ def shared_sandbox(method: str | None) -> Sandbox:
     return sandbox
 
 
-class ForkedWorkers:
+class ForkedWorkers(Sandbox):
     """Workers forked from a zygote, 7 ms each."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.cpu = OneCpu()
-        self._scratch = Scratch()
         self._zygote: subprocess.Popen[bytes] | None = None
         self._control: socket.socket | None = None
-        self._workers: list[ProcessWorker] = []
+        self._said: IO[bytes] | None = None
 
     def start(self) -> None:
         """Start the zygote; it loads the libraries while the grader does other things."""
@@ -101,33 +156,32 @@ class ForkedWorkers:
         hide_memory()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_PATIENCE)
+        self._said = tempfile.TemporaryFile()  # noqa: SIM115  closed with it; no pipe, since nobody reads while all is well
         with theirs:
             self._zygote = subprocess.Popen(
                 _command("zygote", f"{theirs.fileno()}, {self._scratch.root()!r}"),
                 pass_fds=(theirs.fileno(),),
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                stderr=subprocess.DEVNULL,
+                stderr=self._said,
                 env=_environment(),
                 cwd="/",
                 start_new_session=True,
             )
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
-        """Return a new worker."""
-        from grader.sandbox.client import not_started
-
+    def _new(self, exercise: str, filename: str) -> "ProcessWorker":
+        """Return a new worker, from the next zygote where this one has ended (an answer may have done that)."""
         try:
             worker = self._fork(exercise, filename)
-        except OSError:  # the zygote has ended (an answer may have done that): the next one is started
-            self._end_zygote()
+        except OSError as error:
+            said = self._end_zygote()
+            if not self.works:
+                raise NotStarted(said) from error
             try:
                 worker = self._fork(exercise, filename)
             except OSError as error:
-                raise not_started() from error
-        self._workers.append(worker)
+                raise NotStarted(self._end_zygote()) from error
         self.cpu.take()
-        worker.start(deadline)
         return worker
 
     def _fork(self, exercise: str, filename: str) -> "ProcessWorker":
@@ -163,31 +217,31 @@ class ForkedWorkers:
 
         return ProcessWorker(exercise, filename, GraderChannel(ours), output, end, pid, scratch)
 
-    def interrupt(self) -> None:
-        """Kill the answers that run now."""
-        for worker in self._workers:
-            worker.kill()
-
-    def close(self) -> None:
-        """End the zygote and its workers."""
-        for worker in self._workers:
-            worker.close()
-        self._workers.clear()
+    def _end(self) -> None:
         self._end_zygote(grace=1.0)
-        self._scratch.remove()
 
-    def _end_zygote(self, grace: float = 0.0) -> None:
-        """End the zygote: by force, unless it has time to end its workers and remove their folders."""
-        if self._control is not None and self._zygote is not None:
+    def _end_zygote(self, grace: float = 0.0) -> str:
+        """End the zygote: by force, unless it has time to end its workers and remove their folders.
+
+        Returns
+        -------
+        str
+            What it said of its own failure.
+        """
+        said = ""
+        if self._control is not None and self._zygote is not None and self._said is not None:
             if grace:
                 self._control.close()
             _end(self._zygote, grace)
             self._control.close()
-            self._control = self._zygote = None
+            with self._said as file:
+                file.seek(0)
+                said = file.read(_MOST_SAID).decode("utf-8", "replace")
+            self._control = self._zygote = self._said = None
+        return said
 
     def _order(self, order: str, *descriptors: int) -> bytes:
         assert self._control is not None
-        self._workers = [worker for worker in self._workers if worker.alive]
         socket.send_fds(self._control, [order.encode()], descriptors)
         answer = self._control.recv(65536)
         if not answer:
@@ -195,7 +249,7 @@ class ForkedWorkers:
         return answer
 
 
-class StartedWorkers:
+class StartedWorkers(Sandbox):
     """Workers started as fresh interpreters, two of them ahead of need; for systems that cannot fork a loaded one.
 
     A started worker connects to a port of the loopback interface that is open for it alone, and says a word that
@@ -205,61 +259,51 @@ class StartedWorkers:
     AHEAD = 2
 
     def __init__(self) -> None:
-        self._scratch = Scratch()
+        super().__init__()
         self._ready: deque[_Started] = deque()
-        self._workers: list[ProcessWorker] = []
 
     def start(self) -> None:
         """Start the first workers."""
         while len(self._ready) < self.AHEAD:
             self._ready.append(_Started(self._scratch.new()))
 
-    def worker(self, exercise: str, filename: str, deadline: float) -> "ProcessWorker":
+    def _new(self, exercise: str, filename: str) -> "ProcessWorker":
         """Return a new worker, and start the next one."""
         from grader.sandbox.channel import GraderChannel
-        from grader.sandbox.client import ProcessWorker, not_started
+        from grader.sandbox.client import ProcessWorker
 
         self.start()
         started = self._ready.popleft()
-        self._ready.append(_Started(self._scratch.new()))
-        self._workers = [worker for worker in self._workers if worker.alive]
-        waited = time.monotonic()
         try:
             sock = started.connection()
         except OSError as error:
             started.end(0.0)
-            os.close(started.output)
-            raise not_started() from error
-        deadline += time.monotonic() - waited  # starting up is not the answer's time
-        worker = ProcessWorker(
+            raise NotStarted(started.said()) from error
+        self.start()
+        return ProcessWorker(
             exercise, filename, GraderChannel(sock), started.output, started.end, started.pid, started.scratch
         )
-        self._workers.append(worker)
-        worker.start(deadline)
-        return worker
 
-    def interrupt(self) -> None:
-        """Kill the answers that run now."""
-        for worker in self._workers:
-            worker.kill()
-
-    def close(self) -> None:
-        """End every worker."""
-        for worker in self._workers:
-            worker.close()
+    def _end(self) -> None:
         for started in self._ready:
             started.end(0.0)
             os.close(started.output)
-        self._workers.clear()
         self._ready.clear()
-        self._scratch.remove()
 
 
 class _Started:
-    """One interpreter, starting."""
+    """One interpreter, starting.
+
+    Attributes
+    ----------
+    pid : int
+        Its process id, once it is connected. What was started may be a launcher that starts it (Windows).
+    """
 
     def __init__(self, scratch: str) -> None:
         self.scratch = scratch
+        self.pid = 0
+        self._job: Job | None = None
         self._word = secrets.token_hex(16)
         self._listener = socket.create_server(("127.0.0.1", 0), backlog=1)
         self.output, written = os.pipe()
@@ -275,26 +319,54 @@ class _Started:
         finally:
             os.close(written)
         assert self._process.stdin is not None
-        self._process.stdin.write(f"{self._listener.getsockname()[1]} {self._word} {scratch}\n".encode())
-        self._process.stdin.flush()  # and left open: its end tells the worker that the grader is gone
-
-    @property
-    def pid(self) -> int:
-        """Its process id."""
-        return self._process.pid
+        port = self._listener.getsockname()[1]
+        with self._process.stdin as line, contextlib.suppress(OSError):  # it may have ended already
+            line.write(f"{os.getpid()} {port} {self._word} {scratch}\n".encode())
 
     def connection(self) -> socket.socket:
-        """Return the connection to the worker once it is there."""
-        self._listener.settimeout(_PATIENCE)
+        """Return the connection to the worker once it is there.
+
+        Raises
+        ------
+        OSError
+            If it has ended, or does not come.
+        """
+        patience = time.monotonic() + _PATIENCE
+        self._listener.settimeout(_LOOK_EVERY)
         with self._listener:
             while True:
-                sock, _ = self._listener.accept()
-                sock.settimeout(5)
-                with contextlib.suppress(OSError):
-                    if sock.recv(len(self._word), socket.MSG_WAITALL) == self._word.encode():
-                        sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                        return sock
+                try:
+                    sock, _ = self._listener.accept()
+                except TimeoutError:
+                    if self._process.poll() is not None or time.monotonic() > patience:
+                        raise
+                    continue
+                if self._is_from_worker(sock):
+                    return sock
                 sock.close()
+
+    def _is_from_worker(self, sock: socket.socket) -> bool:
+        """Say whether the other side knows the word; take note of its process id then, and limit its memory."""
+        from grader.sandbox.channel import PID, Disconnected, receive_exactly
+        from grader.sandbox.windows import Job
+
+        sock.settimeout(5)
+        try:
+            said = receive_exactly(sock, len(self._word) + PID.size)
+            sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except (OSError, Disconnected):
+            return False
+        if not secrets.compare_digest(said[: len(self._word)], self._word.encode()):
+            return False
+        (self.pid,) = PID.unpack(said[len(self._word) :])
+        if sys.platform == "win32":
+            self._job = Job(self.pid, FREE_BYTES)
+        return True
+
+    def said(self) -> str:
+        """Return what it printed, now that it has ended."""
+        with os.fdopen(self.output, "rb") as output:
+            return output.read(_MOST_SAID).decode("utf-8", "replace")
 
     def end(self, grace: float) -> "Ended":
         """End the process; return how it ended."""
@@ -302,6 +374,8 @@ class _Started:
 
         self._listener.close()
         _end(self._process, grace)
+        if self._job is not None:
+            self._job.close()
         remove_tree(self.scratch)
         code = self._process.returncode
         return Ended(-code if code < 0 else code << 8, None)
@@ -309,14 +383,32 @@ class _Started:
 
 def _command(module: str, arguments: str) -> list[str]:
     """Return the command that runs `module`'s main isolated from the user's environment and folders."""
-    boot = _BOOT.format(root=str(_ROOT), module=module, arguments=arguments)
-    return [sys.executable, "-P", "-s", "-c", boot]
+    boot = _BOOT.format(root=str(_ROOT), folders=_package_folders(), module=module, arguments=arguments)
+    return [sys.executable, "-P", *([] if _user_site() else ["-s"]), "-c", boot]
+
+
+def _user_site() -> str:
+    """Return the folder of the packages that were installed with ``pip install --user``, if the grader has one."""
+    return site.getusersitepackages() if site.ENABLE_USER_SITE and Path(site.getusersitepackages()).is_dir() else ""
+
+
+@cache
+def _package_folders() -> list[str]:
+    """Return where the grader gets what a worker needs too, beside the usual folders: named in PYTHONPATH, say."""
+    usual = {os.path.realpath(folder) for folder in (*site.getsitepackages(), _user_site(), str(Path.cwd()))}
+    folders = []
+    for name in ("numpy", "zarr", "numcodecs", "h5py", "tifffile"):
+        spec = importlib.util.find_spec(name)
+        if spec is not None and spec.origin is not None and spec.submodule_search_locations:
+            folders.append(str(Path(spec.origin).parents[1]))
+    return [folder for folder in dict.fromkeys(folders) if os.path.realpath(folder) not in usual]
 
 
 def _environment() -> dict[str, str]:
     """Return the clean environment that workers get."""
     kept = ("PATH", "SYSTEMROOT", "LD_LIBRARY_PATH")
     environment = {name: os.environ[name] for name in kept if name in os.environ}
+    environment |= {"PYTHONUSERBASE": site.getuserbase()} if _user_site() else {}
     one_thread = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     return environment | one_thread | {"PYTHONHASHSEED": "0", "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
 

@@ -69,6 +69,21 @@ class Crashed(Verdict):
     status = "crashed"
 
 
+class NotStarted(Crashed):
+    """There is no process for the answer; no fault of the answer's.
+
+    Parameters
+    ----------
+    output : str
+        What the process printed before it ended.
+    """
+
+    def __init__(self, output: str = "") -> None:
+        lines = [line.strip() for line in output.splitlines() if line.strip()]
+        says = f"It says: {lines[-1][:500]}" if lines else "Run it again; if it stays so, report it."
+        super().__init__(f"The worker process did not start.\n{says}")
+
+
 class OverMemory(Verdict):
     """The answer asked for more memory than there is for it."""
 
@@ -125,7 +140,7 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
         name = call.partition("(")[0] or (frames[-1][1] if frames else "")
         return NotWritten(f"{exercise.partition('_')[0]} {name}: not written yet")
     if "MemoryError" in kinds:
-        return OverMemory(_over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
+        return OverMemory(over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
     if report.get("module"):
         place = f"{file}, line {frames[-1][0]}" if frames else file
         return Unusable(f"{place}: cannot import {report['module']}: {text}.\nUse what the stub imports.", traceback)
@@ -137,7 +152,8 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
     return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, kinds=kinds)
 
 
-def _over_memory(call: str, asked: Any) -> str:
+def over_memory(call: str, asked: Any = None) -> str:
+    """Return the words for a call that took more memory than there is; `asked` is the selection, where it is known."""
     if not asked:
         return f"Called {call}.\nIt asked for more memory than there is (512 MB on top of Python and the libraries)."
     _, array, chunks, nbytes, _ = asked

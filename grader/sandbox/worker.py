@@ -5,10 +5,11 @@ import os
 import socket
 import sys
 import threading
+import time
 from pathlib import Path
 
-from grader.sandbox import guard, limits
-from grader.sandbox.channel import Disconnected, Op, WorkerChannel
+from grader.sandbox import guard, limits, windows
+from grader.sandbox.channel import PID, Disconnected, Op, WorkerChannel
 from grader.sandbox.landlock import Readable
 from grader.sandbox.proxies import Grader
 from grader.sandbox.scratch import remove_tree
@@ -27,6 +28,9 @@ PRELOADED = (
     "grader.given",
 )
 """What answers import: loaded before the answer runs, so that its clock shows its own work."""
+
+_LOOK_FOR_GRADER_EVERY = 0.5
+"""Seconds between two looks whether the grader is still there."""
 
 
 def preload() -> None:
@@ -81,21 +85,30 @@ def _flush() -> None:
 def main() -> None:
     """Run one started worker: where a loaded interpreter cannot be forked.
 
-    Standard input brings one line: the port to connect to on this machine, the word that proves who is connecting,
-    and the scratch folder. It then stays open as long as the grader lives.
+    Standard input brings one line: the grader's process id, the port to connect to on this machine, the word that
+    proves who is connecting, and the scratch folder. Nothing waits at it afterwards: on Windows a library that asks for
+    its state while it is loaded (NumPy's OpenBLAS does) would wait as well, for ever.
     """
-    port, word, scratch = sys.stdin.readline().rstrip("\n").split(" ", 2)
-    threading.Thread(target=_die_with_grader, args=(scratch,), daemon=True).start()
+    grader, port, word, scratch = sys.stdin.readline().rstrip("\n").split(" ", 3)
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    threading.Thread(target=_die_with_grader, args=(int(grader), scratch), daemon=True).start()
     preload()
     sock = socket.create_connection(("127.0.0.1", int(port)))
     sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    sock.sendall(word.encode())
+    sock.sendall(word.encode() + PID.pack(os.getpid()))
     serve(sock, scratch)
     os._exit(0)
 
 
-def _die_with_grader(scratch: str) -> None:
-    sys.stdin.read()
+def _die_with_grader(grader: int, scratch: str) -> None:
+    """End this process once the grader has ended, and remove the scratch folders."""
+    if sys.platform == "win32":
+        windows.wait_for_end_of(grader)
+    else:
+        while os.getppid() == grader:
+            time.sleep(_LOOK_FOR_GRADER_EVERY)
     os.chdir(Path(scratch).parents[1])  # a current folder cannot be removed everywhere
     remove_tree(str(Path(scratch).parent))
     os._exit(1)

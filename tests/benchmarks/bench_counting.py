@@ -1,6 +1,5 @@
 """What counting costs, and what the sandbox costs, on uncompressed 64 KiB chunks."""
 
-import time
 from collections.abc import Iterator
 
 import numpy as np
@@ -43,7 +42,7 @@ def rows() -> Iterator[tuple[str, str, str]]:
     yield "ratio", f"{counted_s / uncounted_s:.3f}", "at most 1.05"
 
     sandbox = ForkedWorkers()
-    worker = sandbox.worker("bench", "bench.py", time.monotonic() + 600)
+    worker = sandbox.worker("bench", "bench.py", 600)
     worker.load(ANSWER)
     source = Source("array", "", "zarr_array", counted_objects, format=3)
 
