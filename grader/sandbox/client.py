@@ -204,6 +204,8 @@ class ProcessWorker(Worker):
         Its process id.
     scratch : str
         The folder that the answer may write into.
+    in_force : tuple of str
+        What the grader has limited it by, beside what it limits itself by.
 
     Attributes
     ----------
@@ -220,8 +222,10 @@ class ProcessWorker(Worker):
         end: Callable[[float], Ended],
         pid: int,
         scratch: str,
+        in_force: tuple[str, ...] = (),
     ) -> None:
         super().__init__(exercise, filename)
+        self._in_force = in_force
         self._scratch = scratch
         self._channel = channel
         channel.look_after = self._look_after
@@ -242,7 +246,7 @@ class ProcessWorker(Worker):
         except (Disconnected, DeadlinePassed, OutOfTime, BadFrame):
             self.close(grace=0.5)
             raise NotStarted(self.output()) from None
-        self.isolation = tuple(bytes(frame.payload).decode().split(","))
+        self.isolation = (*bytes(frame.payload).decode().split(","), *self._in_force)
         resident = self._vitals.resident_bytes()
         self._most_resident = resident and resident + FREE_BYTES
 

@@ -1,7 +1,8 @@
-"""Says what a Zarr selection asks for before Zarr makes a list of its chunks.
+"""Says what a Zarr selection asks for before Zarr makes a list of its chunks, and refuses results that are too large.
 
 Zarr spends 30 us a chunk before the first read, so a selection of a million chunks would hang for half a minute
-with nothing to count. The guard serves messages and early stopping; it never counts. Runs in the worker.
+with nothing to count. What does not fit into the answer's memory fails as it would with a system that refuses memory;
+macOS refuses none. The guard serves messages and early stopping; it never counts. Runs in the worker.
 """
 
 import contextlib
@@ -61,6 +62,38 @@ def install(report: Callable[[Asked | None], None]) -> None:
         return selected
 
     module._get_selection = guarded
+
+
+def limit_results(most_bytes: int) -> None:
+    """Have h5py and tifffile raise MemoryError for a result of more than `most_bytes`, before they read any of it."""
+    import h5py
+    import numpy as np
+    import tifffile.tifffile as tiff
+    from h5py._hl.selections import select
+
+    getitem, create_output = h5py.Dataset.__getitem__, tiff.create_output
+
+    def guarded_getitem(self: Any, args: Any, *others: Any, **options: Any) -> Any:
+        if self.nbytes > most_bytes:
+            with contextlib.suppress(TypeError, ValueError, IndexError, AttributeError):  # h5py has its own words
+                _expect_room(math.prod(select(self.shape, _as_tuple(args), self).array_shape) * self.dtype.itemsize)
+        return getitem(self, args, *others, **options)
+
+    def guarded_output(out: Any, /, shape: Any, dtype: Any, *others: Any, **options: Any) -> Any:
+        if out is None:
+            _expect_room(math.prod(shape) * np.dtype(dtype).itemsize)
+        return create_output(out, shape, dtype, *others, **options)
+
+    def _expect_room(nbytes: int) -> None:
+        if nbytes > most_bytes:
+            raise MemoryError(f"{nbytes:,} bytes")
+
+    h5py.Dataset.__getitem__ = guarded_getitem
+    tiff.create_output = guarded_output
+
+
+def _as_tuple(args: Any) -> tuple[Any, ...]:
+    return args if isinstance(args, tuple) else (args,)
 
 
 def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:

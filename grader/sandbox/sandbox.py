@@ -280,8 +280,9 @@ class StartedWorkers(Sandbox):
             started.end(0.0)
             raise NotStarted(started.said()) from error
         self.start()
+        channel, limited = GraderChannel(sock), started.limited
         return ProcessWorker(
-            exercise, filename, GraderChannel(sock), started.output, started.end, started.pid, started.scratch
+            exercise, filename, channel, started.output, started.end, started.pid, started.scratch, limited
         )
 
     def _end(self) -> None:
@@ -362,6 +363,11 @@ class _Started:
         if sys.platform == "win32":
             self._job = Job(self.pid, FREE_BYTES)
         return True
+
+    @property
+    def limited(self) -> tuple[str, ...]:
+        """What limits its memory from outside."""
+        return ("job",) if self._job is not None and self._job.in_force else ()
 
     def said(self) -> str:
         """Return what it printed, now that it has ended."""

@@ -46,7 +46,7 @@ class Servant:
     grader : Grader
         Who is asked for what the answer reads.
     free_bytes : int
-        Memory that the worker may still take; a selection beyond it is left to fail as MemoryError.
+        Memory that the worker may still take; a selection beyond it fails as MemoryError.
     """
 
     def __init__(self, grader: Grader, free_bytes: int) -> None:
@@ -78,7 +78,9 @@ class Servant:
         from grader.sandbox.guard import MANY_CHUNKS
 
         self.last_asked = asked
-        if asked and asked.chunks > MANY_CHUNKS and asked.nbytes <= self.free_bytes:
+        if asked and asked.nbytes > self.free_bytes:
+            raise MemoryError(f"{asked.nbytes:,} bytes")
+        if asked and asked.chunks > MANY_CHUNKS:
             self.grader.ask("asked", asked.source, asked.array, asked.chunks, asked.nbytes, asked.box)
 
     def load(self, filename: str, source: bytes, earlier: dict[str, str]) -> None:

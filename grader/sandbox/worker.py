@@ -62,6 +62,7 @@ def serve(sock: socket.socket, scratch: str, readable: Readable | None = None) -
     channel = WorkerChannel(sock)
     servant = Servant(Grader(channel), limits.FREE_BYTES)
     guard.install(servant.guard)
+    guard.limit_results(limits.FREE_BYTES)
     channel.send(Op.RETURN, ",".join(in_force).encode())
     try:
         while True:
