@@ -178,7 +178,7 @@ class CheckItem(pytest.Item):
         if isinstance(excinfo.value, NotPassed):
             from grader.reports.terminal import failure_text
 
-            return failure_text(self.path.stem, excinfo.value.result)
+            return failure_text(self.path.stem, excinfo.value.result, encoding=_encoding(self.config))
         return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, int, str]:
@@ -231,7 +231,7 @@ class Grading:
         if self._hypothesis_home is None:
             from hypothesis.configuration import set_hypothesis_home_dir
 
-            self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-")
+            self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-", ignore_cleanup_errors=True)
             set_hypothesis_home_dir(self._hypothesis_home.name)
 
     def pytest_collection_finish(self) -> None:
@@ -244,7 +244,7 @@ class Grading:
         from grader.marking.attempt import Attempt, fault, unreadable
 
         exercise = item.path.stem
-        filename = os.path.relpath(item.path, item.config.invocation_params.dir)
+        filename = _relative(item.path, item.config)
         source = item.source
         if isinstance(source, OSError):
             return unreadable(item.check, f"{filename} cannot be read: {source.strerror or source}."), None
@@ -297,7 +297,7 @@ class Grading:
 
         return [
             Report(
-                folder=os.path.relpath(folder, self._config.invocation_params.dir),
+                folder=_relative(folder, self._config),
                 exercises=tuple(exercise(name, results) for name, results in sorted(exercises.items())),
                 seed=self._seed,
                 isolation=self.isolation,
@@ -339,7 +339,7 @@ class Grading:
         from grader.reports.terminal import print_table
 
         terminal = self._config.get_terminal_writer()
-        page = io.StringIO()
+        page = _Text(_encoding(self._config))
         console = Console(file=page, force_terminal=terminal.hasmarkup, width=terminal.fullwidth)
         for report in self.report():
             print_table(report, console)
@@ -396,6 +396,34 @@ def _grading(config: pytest.Config) -> Grading:
     grading = config.pluginmanager.get_plugin("big-image-grading")
     assert isinstance(grading, Grading)
     return grading
+
+
+class _Text(io.StringIO):
+    """Text for a stream of some encoding."""
+
+    def __init__(self, encoding: str) -> None:
+        super().__init__()
+        self._encoding = encoding
+
+    @property
+    def encoding(self) -> str:  # type: ignore[override]
+        """Encoding of the stream that it is for."""
+        return self._encoding
+
+
+def _encoding(config: pytest.Config) -> str:
+    """Return the encoding of what pytest prints to: it escapes whole messages with a character that is not in it."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    stream = reporter._tw._file if reporter is not None else None  # a run of our own prints nothing while it grades
+    return getattr(stream, "encoding", None) or "utf-8"
+
+
+def _relative(path: Path | str, config: pytest.Config) -> str:
+    """Return a path as seen from where pytest was called; as it is where it lies on another drive."""
+    try:
+        return os.path.relpath(path, config.invocation_params.dir)
+    except ValueError:
+        return str(path)
 
 
 def _has_own_workers(config: pytest.Config) -> bool:

@@ -148,7 +148,7 @@ def _exercise_path(path: str, *, may_be_missing: bool) -> str:
                 f"such as {checks.names()[0]}.py."
             )
         return path
-    name = checks.find(path) if os.sep not in path else None
+    name = checks.find(path) if not {"/", os.sep} & set(path) else None
     file = Path(EXERCISES, f"{name}.py")
     if name and (file.exists() or may_be_missing):
         return str(file)

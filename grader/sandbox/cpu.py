@@ -7,14 +7,16 @@ sleeps (the system's batch policy); otherwise it would interrupt the other just 
 more.
 """
 
+import contextlib
 import os
 import socket
 
 
 def settle(cpu: int) -> None:
-    """Have the calling thread, and what it starts, run on one CPU and take turns there."""
-    os.sched_setaffinity(0, {cpu})
-    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+    """Have the calling thread, and what it starts, run on one CPU and take turns there; where that is allowed."""
+    with contextlib.suppress(OSError):  # in some containers it is not
+        os.sched_setaffinity(0, {cpu})
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
 NAME = "big-image-exercises"
@@ -49,8 +51,9 @@ class OneCpu:
     def leave(self) -> None:
         """Have the calling thread run where it may."""
         if self._allowed:
-            os.sched_setaffinity(0, self._allowed)
-            os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+            with contextlib.suppress(OSError):
+                os.sched_setaffinity(0, self._allowed)
+                os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
     def give_back(self) -> None:
         """Leave it, and leave it to others once no answer runs there."""

@@ -3,6 +3,7 @@
 Source: landlock(7), and ``include/uapi/linux/landlock.h`` for numbers and layouts.
 """
 
+import contextlib
 import ctypes
 import os
 import struct
@@ -41,6 +42,9 @@ _BITS_BY_ABI = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}
 _NO_TCP = 0b11
 _NO_ABSTRACT_SOCKETS, _NO_SIGNALS = 1 << 0, 1 << 1
 
+_SPARE_DESCRIPTORS = 32
+"""Descriptors that are left for other things."""
+
 _PACKAGES = ("site-packages", "dist-packages")
 """What folders of installed packages are called."""
 
@@ -66,16 +70,21 @@ class Readable:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._rules: list[tuple[int, int]] = []
+        self._unopened: list[tuple[Path, int]] = []
         import resource  # Windows has none, and does not come here
 
         _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # there may be a thousand packages
+        room = hard - _SPARE_DESCRIPTORS if hard != resource.RLIM_INFINITY else sys.maxsize
         for path in dict.fromkeys(paths):
+            access = _READ if path.is_dir() else _READ & _OF_A_FILE
+            if len(self._rules) >= room:  # each worker opens it for itself
+                self._unopened.append((path, access))
+                continue
             try:
-                descriptor = os.open(path, os.O_PATH | os.O_CLOEXEC)
+                self._rules.append((os.open(path, os.O_PATH | os.O_CLOEXEC), access))
             except OSError:
                 continue
-            self._rules.append((descriptor, _READ if path.is_dir() else _READ & _OF_A_FILE))
 
     def restrict(self, writable: Path) -> bool:
         """Confine this process, for good; return False where the kernel cannot.
@@ -98,14 +107,20 @@ class Readable:
         scratch, null = os.open(writable, os.O_PATH), os.open(os.devnull, os.O_PATH)
         try:
             rules = [*self._rules, (scratch, _WRITE), (null, _WRITE_FILE | _READ_FILE | _TRUNCATE)]
-            added = all(
-                _syscall(_ADD_RULE, ruleset, _PATH_BENEATH, struct.pack("=Qi", access & handled, descriptor), 0) == 0
-                for descriptor, access in rules
-            )
+            added = all(_add_rule(ruleset, descriptor, access & handled) for descriptor, access in rules)
+            for path, access in self._unopened:
+                with contextlib.suppress(OSError):
+                    descriptor = os.open(path, os.O_PATH)
+                    added = _add_rule(ruleset, descriptor, access & handled) and added
+                    os.close(descriptor)
             return added and _syscall(_RESTRICT_SELF, ruleset, 0) == 0
         finally:
             for descriptor in (ruleset, scratch, null):
                 os.close(descriptor)
+
+
+def _add_rule(ruleset: int, descriptor: int, access: int) -> bool:
+    return _syscall(_ADD_RULE, ruleset, _PATH_BENEATH, struct.pack("=Qi", access, descriptor), 0) == 0
 
 
 def readable_paths() -> Iterator[Path]:
@@ -118,14 +133,22 @@ def readable_paths() -> Iterator[Path]:
         folder = Path(sysconfig.get_path(name))
         packages = [folder / name for name in _PACKAGES]
         yield from _entries(folder, without=_PACKAGES) if any(map(_has_grader, packages)) else [folder]
-    for folder in map(Path, sys.path):
-        if folder.name in _PACKAGES:
-            yield from _entries(folder, without=_OURS) if _has_grader(folder) else [folder]
+    for folder in filter(_is_of_packages, map(Path, sys.path)):
+        yield from _entries(folder, without=_OURS) if _has_grader(folder) else [folder]
     yield from _shared_libraries()
     yield from map(
         Path,
         ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/urandom", "/sys/devices/system/cpu"),
     )
+
+
+def _is_of_packages(folder: Path) -> bool:
+    """Say whether a folder of the import path holds installed packages: not Python itself, and no checkout of ours."""
+    if folder.name in _PACKAGES:
+        return True
+    pythons = [Path(sysconfig.get_path(name)) for name in ("stdlib", "platstdlib")]
+    apart = all(own not in (folder, *folder.parents) and folder not in own.parents for own in pythons)
+    return apart and folder.is_dir() and not (folder / "solutions").is_dir()
 
 
 def _has_grader(folder: Path) -> bool:
@@ -143,8 +166,14 @@ def _entries(folder: Path, without: tuple[str, ...]) -> Iterator[Path]:
 
 def _shared_libraries() -> Iterator[Path]:
     """Yield the shared libraries that are loaded, and the system's folder of them for those that will be."""
-    with Path("/proc/self/maps").open() as maps:
-        loaded = {Path(line.split(None, 5)[5].rstrip("\n")) for line in maps if "/" in line and ".so" in line}
+    try:
+        with Path("/proc/self/maps").open() as maps:
+            loaded = {Path(line.split(None, 5)[5].rstrip("\n")) for line in maps if "/" in line and ".so" in line}
+    except OSError:  # /proc is hidden
+        machine = sysconfig.get_config_var("MULTIARCH") or ""
+        yield from (Path(folder, machine) for folder in ("/lib", "/usr/lib") if machine)
+        yield from (Path("/lib64"), Path("/usr/lib64"))
+        return
     yield from loaded
     yield from (path.parent for path in loaded if path.name.startswith("libc.so") or path.name.startswith("libc-2"))
 

@@ -23,6 +23,9 @@ FREE_ADDRESSES = 64 * 2**30
 """Addresses that it may reserve: far more than threads need. Pages that are read and never written are no data, but the
 tables that list them are memory."""
 
+_ABOVE_ALL_LIBRARIES = 2**30
+"""Memory that the loaded interpreter does not reach."""
+
 MAX_FILE_BYTES = 32 * 2**20
 """Bytes of one file that an answer writes."""
 
@@ -120,11 +123,19 @@ def limit_memory() -> bool:
         (resource.RLIMIT_DATA, "VmData", FREE_BYTES),
         (resource.RLIMIT_AS, "VmSize", FREE_ADDRESSES),
     ):
-        most = status_bytes(Path("/proc/self"), name) + free
+        most = _taken(name) + free
         _, hard = resource.getrlimit(limit)
         most = most if hard == resource.RLIM_INFINITY else min(most, hard)
         resource.setrlimit(limit, (most, most))
     return True
+
+
+def _taken(name: str) -> int:
+    """Return what this process takes of something, or a figure above it where /proc is hidden."""
+    try:
+        return status_bytes(Path("/proc/self"), name)
+    except OSError:
+        return _ABOVE_ALL_LIBRARIES
 
 
 def limit_the_rest() -> None:

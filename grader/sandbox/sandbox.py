@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _PATIENCE = 300.0
 """Seconds after which a process that is alive and should answer is taken for dead; it may still be loading."""
 
+_OF_ITS_OWN = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
+"""On Windows: Ctrl-C is for the grader, and no window opens where it has none."""
+
 _MOST_SAID = 100_000
 """Bytes that are read of what a process says of its own failure."""
 
@@ -316,6 +319,7 @@ class _Started:
                 stderr=written,
                 env=_environment(),
                 start_new_session=True,
+                creationflags=_OF_ITS_OWN,
             )
         finally:
             os.close(written)

@@ -104,11 +104,14 @@ def _end_orphans(workers: set[int]) -> None:
     until = time.monotonic() + _ORPHANS_SECONDS
     children = Path(f"/proc/self/task/{os.getpid()}/children")
     while time.monotonic() < until:
-        with contextlib.suppress(OSError):
+        try:
             orphans = set(map(int, children.read_text().split())) - workers
-            if not orphans:
-                return
-            for pid in orphans:
+        except OSError:  # /proc is hidden
+            return
+        if not orphans:
+            return
+        for pid in orphans:
+            with contextlib.suppress(OSError):
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
 

@@ -123,7 +123,9 @@ def _current(file: Path) -> str | None:
 
 
 def _digest(content: bytes) -> str:
-    return sha256(content).hexdigest()
+    """Return what tells contents apart: of a text without its ends of lines, which Git changes on Windows."""
+    text = content if b"\0" in content else content.replace(b"\r\n", b"\n")
+    return sha256(text).hexdigest()
 
 
 def _read_manifest(folder: Path) -> dict[str, list[str]]:

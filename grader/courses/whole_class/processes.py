@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from multiprocessing import connection
 from multiprocessing.connection import Connection
 from types import FrameType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.courses.whole_class.grade_one import Graded, Job, grade_one
 
@@ -61,7 +61,7 @@ def in_processes(jobs: Iterable[Job], n: int, folder: str, work: Work = grade_on
     """
     waiting, again = iter(jobs), deque[tuple[Job, int]]()
     free: list[_Process] = []
-    busy: dict[Connection, tuple[_Process, Job, int]] = {}
+    busy: dict[Any, tuple[_Process, Job, int]] = {}  # by their pipes
     try:
         while True:
             while len(busy) < n:
@@ -74,10 +74,9 @@ def in_processes(jobs: Iterable[Job], n: int, folder: str, work: Work = grade_on
             if not busy:
                 return
             for pipe in connection.wait(list(busy)):
-                assert isinstance(pipe, Connection)
                 process, job, attempt = busy.pop(pipe)
                 try:
-                    graded: Graded = pipe.recv()
+                    graded: Graded = process.pipe.recv()
                 except (EOFError, OSError):
                     process.join()
                     if attempt < _ATTEMPTS:
