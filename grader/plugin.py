@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the grader's options, all of them ``--grade-…``."""
     group = parser.getgroup("grade", "grading of exercises")
     group.addoption("--grade-seed", type=int, metavar="N", help="seed of volumes and examples (default: the same)")
-    group.addoption("--grade-seconds", type=float, metavar="S", help="wall-clock time of a check (default: its own)")
+    group.addoption("--grade-seconds", type=float, metavar="S", help="processor time of a check (default: its own)")
     group.addoption("--grade-json", metavar="FILE", help="write the report to FILE")
     group.addoption("--grade-in-process", action="store_true", help="run answers in this process: for a debugger only")
     group.addoption("--grade-require-isolation", action="store_true", help="grade nothing without full isolation")

@@ -48,6 +48,7 @@ def test_the_whole_course_needs_no_settings():
         "README.md",
         "pyproject.toml",
         "requirements.txt",
+        ".gitattributes",
         ".gitignore",
         ".github/workflows/grade.yml",
         ".github/workflows/classroom.yml",

@@ -25,7 +25,7 @@ from grader.marking.settings import BadSettings
 @click.option("--html", "html_file", type=click.Path(dir_okay=False), metavar="FILE", help="Write a page to FILE.")
 @service_options
 @click.option("--require", type=int, metavar="N", help="Exit with status 1 if there are fewer than N points.")
-@click.option("--seconds", type=float, metavar="S", help="Wall-clock time of each check, on a slow machine.")
+@click.option("--seconds", type=float, metavar="S", help="Processor time of each check, on a slow machine.")
 @click.option("--in-process", is_flag=True, help="Run answers in the grader's process, for a debugger; no grade.")
 @click.option("--require-isolation", is_flag=True, help="Grade nothing where answers are not fully kept apart.")
 @click.option("-v", "--verbose", is_flag=True, help="Show the reads of checks that passed, too.")

@@ -48,7 +48,7 @@ def run(
     seed : int, optional
         Seed of volumes and examples.
     seconds : float, optional
-        Wall-clock time of each check, in place of its own.
+        Processor time of each check, in place of its own.
     in_process : bool
         Run answers in this process, for a debugger; no grade.
     require_isolation : bool

@@ -54,7 +54,7 @@ class Check:
     function : callable
         Takes the student's answer, and the rest from Hypothesis.
     seconds : float
-        Wall-clock time for all of its examples together.
+        Processor time for all of its examples together.
     demands : tuple of Demand
         What it asks in particular, in the order in which it does; their examples come before the random ones.
     slack : float
@@ -151,7 +151,7 @@ def check(
     examples : int
         How many examples Hypothesis makes, if the function is under ``@given``.
     seconds : float
-        Wall-clock time for all of them together: at least ten times what the slowest right answer needs.
+        Processor time for all of them together: at least ten times what the slowest right answer needs.
     """
 
     def decorate(function: Callable[..., None]) -> Check:

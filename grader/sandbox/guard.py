@@ -71,7 +71,7 @@ def limit_results(most_bytes: int) -> None:
     import tifffile.tifffile as tiff
     from h5py._hl.selections import select
 
-    getitem, create_output = h5py.Dataset.__getitem__, tiff.create_output
+    getitem, create_output, read_array = h5py.Dataset.__getitem__, tiff.create_output, tiff.FileHandle.read_array
 
     def guarded_getitem(self: Any, args: Any, *others: Any, **options: Any) -> Any:
         if self.nbytes > most_bytes:
@@ -84,12 +84,18 @@ def limit_results(most_bytes: int) -> None:
             _expect_room(math.prod(shape) * np.dtype(dtype).itemsize)
         return create_output(out, shape, dtype, *others, **options)
 
+    def guarded_array(self: Any, dtype: Any, count: int = -1, *others: Any, out: Any = None, **options: Any) -> Any:
+        if out is None and count > 0:
+            _expect_room(count * np.dtype(dtype).itemsize)
+        return read_array(self, dtype, count, *others, out=out, **options)
+
     def _expect_room(nbytes: int) -> None:
         if nbytes > most_bytes:
             raise MemoryError(f"{nbytes:,} bytes")
 
     h5py.Dataset.__getitem__ = guarded_getitem
     tiff.create_output = guarded_output
+    tiff.FileHandle.read_array = guarded_array  # type: ignore[method-assign]
 
 
 def _as_tuple(args: Any) -> tuple[Any, ...]:

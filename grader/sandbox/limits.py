@@ -33,7 +33,7 @@ MAX_OPEN_FILES = 256
 """Descriptors that are open at a time."""
 
 MAX_CPU_SECONDS = 1800
-"""Processor time: the net below the deadline, which is in wall-clock time and the grader's."""
+"""Processor time: the net below the deadline, which is the grader's."""
 
 _PR_SET_PDEATHSIG, _PR_SET_DUMPABLE, _PR_SET_CHILD_SUBREAPER, _PR_SET_NO_NEW_PRIVS = 1, 4, 36, 38
 _CAPABILITY_VERSION_3 = 0x20080522

@@ -78,8 +78,8 @@ class TimeLimit:
             self._idle_since, self._used_then = now, used
         elif now - self._idle_since > self.seconds:
             raise OutOfTime(
-                f"No answer came within {self.seconds:.0f} s, the time for the whole check, and nothing was done "
-                "meanwhile.\nIt waits for something that does not come: a sleep, an input, a thread that waits for another."
+                f"No answer came within {self.seconds:.0f} s, the time for the whole check: nothing was done in it.\n"
+                f"It waits for something that does not come: a sleep, an input, a thread that waits for another."
             )
 
     def words(self) -> str:

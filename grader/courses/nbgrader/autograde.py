@@ -112,7 +112,7 @@ class GradeAnswers(NbGraderPreprocessor):
         sys.platform == "linux",
         help="Grade nothing where answers cannot be kept apart by all that there is (Linux).",
     ).tag(config=True)
-    seconds = Float(None, allow_none=True, help="Wall-clock time of each check, on a slow machine.").tag(config=True)
+    seconds = Float(None, allow_none=True, help="Processor time of each check, on a slow machine.").tag(config=True)
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
         """Return the notebook with an output below each check."""

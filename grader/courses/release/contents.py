@@ -69,7 +69,7 @@ def student_repository(stubs: Mapping[str, str], settings: Settings, grader: Gra
     }
     texts = {path: _environment().get_template(name).render(values) for path, name in made.items()}
     texts |= {f"exercises/{name}.py": stubs[name] for name in settings.exercises}
-    texts[".gitignore"] = _template("gitignore")
+    texts |= {f".{name}": _template(name) for name in ("gitignore", "gitattributes")}
     return {path: text.encode() for path, text in texts.items()} | _settings_file(settings) | grader.files(WHEELS)
 
 
