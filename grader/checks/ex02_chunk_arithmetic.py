@@ -310,7 +310,7 @@ def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]
 @demand("A chunk exactly is perfect: 1.0.", (Grid((256, 256), (64, 64)), np.s_[64:128, 0:64]))
 @demand("A chunk at the edge counts at full size; the result is no whole number.", (Grid((11,), (4,)), np.s_[8:11,]))
 @demand("A region that crosses a border reads both chunks.", (Grid((10,), (4,)), np.s_[3:5,]))
-@demand("Steps leave voxels out, and jump over chunks.", (Grid((38,), (4,)), np.s_[0:38:20,]))
+@demand("Steps leave voxels out, and jump over chunks.", (Grid((40,), (4,)), np.s_[0:40:20,]))
 @demand("The last, incomplete step has a voxel, too.", (Grid((11,), (4,)), np.s_[0:11:6,]))
 @demand("A slice is clipped to the array.", (Grid((11,), (4,)), np.s_[6:20,]))
 @demand("Negative bounds count from the end.", (Grid((11,), (4,)), np.s_[-6:-1,]))
