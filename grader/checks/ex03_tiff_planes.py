@@ -183,6 +183,7 @@ def knows_its_shape(student: Student, case: tuple[TiffStack, ...]) -> None:
 @demand("Planes with a step: those between are not read.", (STACK, np.s_[::2, 2:7, 3:9]))
 @demand("A large step jumps over a strip.", (STACK, np.s_[1, 0:10:8, 3:9]))
 @demand("A step begins at its start, also inside a strip.", (STACK, np.s_[1, 1:10:2, 3:9]))
+@demand("A negative start with a step counts from the end.", (STACK, np.s_[1, -9::4, 3:9]))
 @demand("Columns with a step.", (STACK, np.s_[1, 2:7, 1:12:5]))
 @demand("Row -1 is the last one.", (STACK, np.s_[0, -1, 0]))
 @demand("Plane -1 is the last one.", (STACK, np.s_[-1, 2, 3]))
