@@ -2,7 +2,7 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: It returned shape
+says: Shifted by one voxel along y
 """
 
 
