@@ -36,7 +36,7 @@ def volume_nbytes(shape: Sequence[int], dtype: npt.DTypeLike) -> int:
     Parameters
     ----------
     shape : sequence of int
-        Size in voxels along each axis.
+        Size in voxels along each axis, in Python's or NumPy's integers.
     dtype : data type
         Anything that ``np.dtype`` understands: ``"uint16"``, ``np.float32``, ...
 

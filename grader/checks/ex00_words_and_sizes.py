@@ -7,11 +7,11 @@ from hashlib import blake2b
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import Wrong, expect_bool, expect_float, expect_int
 from grader.marking.student import Student, fetch
 from grader.marking.words import shown, type_of
@@ -43,6 +43,7 @@ DTYPES = ["uint16", "uint8", "int16", "float32", "float64", ">u2", "bool", "comp
     hint="All three words stand in the sentences about big images: open it lazily, store it in chunks, keep it at "
     "several scales. BigDataViewer, napari and OME-Zarr use them too.",
 )
+@demand("Each of the three keys has a word; the field's words for the ideas are right.")
 def three_words(student: Student) -> None:
     """ANSWERS names the three ideas of this course."""
     answers = fetch(student.ANSWERS)
@@ -93,10 +94,26 @@ def _normal(answer: str) -> str:
 
 @dataclass(frozen=True)
 class Image:
-    """An image that is only thought of: nothing of it is stored."""
+    """An image that is only thought of: nothing of it is stored.
+
+    Attributes
+    ----------
+    shape : tuple of int
+        Voxels along each axis.
+    dtype : str
+        Name of the data type.
+    size_type : str, optional
+        NumPy's type for the sizes, as they are handed over; Python's int where None.
+    """
 
     shape: tuple[int, ...]
     dtype: str
+    size_type: str | None = None
+
+    @property
+    def sizes(self) -> tuple[Any, ...]:
+        """The shape as it is handed over."""
+        return tuple(map(np.dtype(self.size_type).type, self.shape)) if self.size_type else self.shape
 
     @property
     def n_voxels(self) -> int:
@@ -125,18 +142,32 @@ IMAGES = st.builds(Image, st.lists(_SIZES, min_size=2, max_size=5).map(tuple), s
 @check(
     points=1,
     of="volume_nbytes",
-    hint="Multiply the sizes with math.prod, which counts in Python integers without a limit; np.dtype(dtype).itemsize "
-    "is the number of bytes of one voxel.",
-    examples=15,
+    hint="Multiply the sizes with math.prod, which counts in Python integers without a limit, if the sizes are such: "
+    "int(size) makes one of a NumPy integer. np.dtype(dtype).itemsize is the number of bytes of one voxel.",
+    examples=6,
 )
 @given(IMAGES)
-@example(Image((1000, 2048, 2048), "uint16"))
-@example(Image((3_999_999, 3_999_999, 3_999_999), "uint16"))
+@demand("Each voxel takes the bytes of the data type, in images of 8 GB, too.", Image((1000, 2048, 2048), "uint16"))
+@demand("It counts exactly, also beyond 64 bits.", Image((3_999_999, 3_999_999, 3_999_999), "uint16"))
+@demand("It counts exactly where a float would round.", Image((2_000_003, 3_999_999, 2001), "uint8"))
+@demand("Sizes may be NumPy integers of 32 bits.", Image((1000, 2048, 2048), "uint16", size_type="int32"))
+@demand("A plane has two axes.", Image((2048, 1500), "uint8"))
+@demand("A movie has five axes.", Image((7, 2, 30, 1000, 1200), "float32"))
+@demand(
+    "The data type is anything that np.dtype understands: the name of a complex one.", Image((300, 40), "complex64")
+)
+@demand("The data type is anything that np.dtype understands: big-endian.", Image((300, 40), ">u2"))
+@demand("The data type is anything that np.dtype understands: bool.", Image((300, 40), "bool"))
 def bytes_of_an_image(student: Student, image: Image) -> None:
     """volume_nbytes returns the bytes that an image takes, exactly, however many."""
     for dtype in (image.dtype, np.dtype(image.dtype)):
-        got = student.volume_nbytes(image.shape, dtype)
-        expect_int(got, image.nbytes, _about_bytes(got, image))
+        got = student.volume_nbytes(image.sizes, dtype)
+        expect_int(got, image.nbytes, _about_bytes(got, image), *_about_sizes(image))
+
+
+def _about_sizes(image: Image) -> list[str]:
+    """Say of which type the sizes were, where they look like Python's numbers and are not."""
+    return [f"The sizes were NumPy integers, np.{image.size_type}: make an int of each."] if image.size_type else []
 
 
 def _about_bytes(got: Any, image: Image) -> str:
@@ -204,12 +235,16 @@ MACHINES = st.builds(
     points=1,
     of="fits_in_ram",
     hint="Compare volume_nbytes(shape, dtype) * copies with ram_bytes. Both are bytes; exactly enough is enough.",
-    examples=15,
+    examples=5,
 )
 @given(MACHINES)
-@example(Machine(Image((1000, 2048, 2048), "uint16"), 3.0, 0))
-@example(Machine(Image((1000, 2048, 2048), "uint16"), 3.0, -1))
-@example(Machine(Image((1000, 2048, 2048), "uint16"), 1.0, 10**9))
+@demand("Three copies must fit, unless another number is given.", Machine(Image((1000, 2048, 2048), "uint16"), 3.0, -1))
+@demand("Exactly enough memory is enough.", Machine(Image((1000, 2048, 2048), "uint16"), 3.0, 0))
+@demand("copies says how many must fit.", Machine(Image((1000, 2048, 2048), "uint16"), 1.0, 10**9))
+@demand("Copies need not be a whole number: 2.5 fit.", Machine(Image((1000, 2048, 2048), "uint16"), 2.5, 0))
+@demand("Copies need not be a whole number: 2.5 do not fit.", Machine(Image((1000, 2048, 2048), "uint16"), 2.5, -1))
+@demand("More copies than three may be needed.", Machine(Image((1000, 2048, 2048), "uint16"), 10.0, -1))
+@demand("The data type counts: float32.", Machine(Image((300, 400), "float32"), 1.0, -1))
 def fits_in_memory(student: Student, machine: Machine) -> None:
     """fits_in_ram says whether that many copies of an image fit into memory."""
     image, copies, ram = machine.image, machine.copies, machine.ram_bytes
@@ -268,19 +303,21 @@ TRANSFERS = st.builds(
     points=1,
     of="load_seconds",
     hint="A MB has 10**6 bytes. Each of the requests waits for its latency, then come the bytes: add both times.",
-    examples=15,
+    examples=5,
 )
 @given(TRANSFERS)
-@example(Transfer(8_388_608_000, 550))
-@example(Transfer(10**9, 100, 10_000, 0.1))
-@example(Transfer(10**9, 100, 1, 0.1))
+@demand("The bytes take their time: MB are 10**6 bytes; fractions of a second count.", Transfer(8_388_608_000, 550))
+@demand("Each request waits for its latency.", Transfer(10**9, 100, 10_000, 0.1))
+@demand("There is one request, unless a number is given.", Transfer(10**9, 100, 1, 0.1))
+@demand("There is no latency, unless one is given.", Transfer(10**9, 100, 50))
+@demand("Less than a MB takes time, too.", Transfer(524_288, 100, 4, 0.012))
+@demand("The throughput need not be a whole number.", Transfer(10**9, 12.5, 7, 0.00002))
+@demand("Requests without bytes wait, too.", Transfer(0, 100, 7, 0.1))
 def time_to_load(student: Student, transfer: Transfer) -> None:
     """load_seconds adds the time of the bytes and the waiting time of every request."""
     nbytes, rate, n, latency = transfer.nbytes, transfer.mb_per_s, transfer.n_requests, transfer.latency_s
-    if (n, latency) == (1, 0.0):
-        got = student.load_seconds(nbytes, rate)
-    else:
-        got = student.load_seconds(nbytes, rate, n_requests=n, latency_s=latency)
+    options = [("n_requests", n, 1), ("latency_s", latency, 0.0)]
+    got = student.load_seconds(nbytes, rate, **{name: value for name, value, usual in options if value != usual})
     expect_float(got, transfer.seconds, _about_seconds(got, transfer))
 
 

@@ -3,11 +3,11 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks import hdf5_files, tiff_stacks
@@ -17,33 +17,50 @@ from grader.checks.tiff_stacks import TiffStack, stacks, tiled_stacks
 from grader.checks.zarr_arrays import PETASCALE, ZarrImage, ZarrPyramid, images, pyramids
 from grader.given import ImageInfo, LevelInfo
 from grader.marking.budget import Budget
-from grader.marking.check import check
-from grader.marking.expect import expect, sequence
+from grader.marking.check import check, demand
+from grader.marking.expect import expect, expect_raises, sequence
 from grader.marking.student import Student
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted
 from grader.stores.log import ArrayGrid
-from grader.volumes.zarr_dress import Storage
+from grader.volumes.zarr_dress import UNITS_OF_LENGTH, Storage
 
 Mistakes = Mapping[str, Sequence[tuple[Any, str]]]
 """For a field, the values that usual mistakes lead to, and what to say of each."""
 
 BIG_ARRAY = ZarrImage(PETASCALE, Storage((64, 64, 64)), virtual=True)
+ARRAY = ZarrImage((5, 10, 9), Storage((2, 4, 4)), virtual=True)
+DATASET = Hdf5Dataset((5, 10, 9), (2, 4, 4), path="t00000/s00/0/cells")
+STACK = TiffStack((3, 10, 12), rows_per_strip=4)
+TILES = TiffStack((3, 40, 50), rows_per_strip=0, tile=(16, 32))
+
 BIG_PYRAMID = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
-SHARDED = ZarrImage((10, 20, 30), Storage((4, 8, 8), shards=(8, 16, 16)), virtual=True)
-ONE_PAGE = TiffStack((1, 20, 30), rows_per_strip=8)
-NANOMETRES = ZarrPyramid(
-    (2, 3, 24, 40, 40),
-    Storage((1, 1, 8, 16, 16), format=2),
-    axes="tczyx",
-    voxel_um=(0.3, 0.1, 0.13),
-    factors=(1, 2, 2),
-    n_levels=3,
-    units=("micrometer", "nanometer", "nanometer"),
-    paths=("fine", "10", "9"),
-    virtual=True,
+PYRAMID = ZarrPyramid(
+    (24, 40, 56), Storage((8, 16, 16)), voxel_um=(2.0, 0.5, 0.65), factors=(1, 2, 2), n_levels=3, virtual=True
 )
-PLAIN = ZarrPyramid((24, 40, 40), Storage((8, 16, 16)), n_levels=3, units=None, translations=False, virtual=True)
+OME_ZARR_04 = replace(PYRAMID, storage=Storage((8, 16, 16), format=2))
+MOVIE = replace(PYRAMID, shape=(2, 3, 24, 40, 56), storage=Storage((1, 1, 8, 16, 16)), axes="tczyx")
+CHANNELS = replace(
+    MOVIE, shape=(3, 40, 56), storage=Storage((1, 16, 16)), axes="cyx", voxel_um=(0.5, 0.65), factors=(2, 2)
+)
+TRANSFORMED = replace(PYRAMID, also=("transformation of the image",))
+
+
+def _in_units(*units: str) -> ZarrPyramid:
+    return replace(PYRAMID, n_levels=2, units=units)
+
+
+SMALL_UNITS = (
+    _in_units("yoctometer", "zeptometer", "attometer"),
+    _in_units("femtometer", "picometer", "angstrom"),
+)
+USUAL_UNITS = (_in_units("nanometer", "micrometer", "millimeter"), _in_units("centimeter", "decimeter", "meter"))
+LARGE_UNITS = (
+    _in_units("hectometer", "kilometer", "megameter"),
+    _in_units("gigameter", "terameter", "petameter"),
+    _in_units("exameter", "zettameter", "yottameter"),
+)
+OTHER_UNITS = (_in_units("inch", "foot", "yard"), _in_units("mile", "micrometer", "parsec"))
 
 
 @cache
@@ -66,11 +83,20 @@ def contiguous(draw: st.DrawFn) -> Hdf5Dataset:
     of="describe",
     hint="source.shape, .dtype and .chunks come from the metadata. dtype.newbyteorder('=') makes a dtype native; "
     "the number of chunks along an axis is size / chunk, rounded up.",
-    examples=20,
+    examples=4,
 )
 @given(images().map(lambda image: replace(image, virtual=True)))
-@example(BIG_ARRAY)
-@example(SHARDED)
+@demand("An array of 35 TB is described without reading a chunk.", BIG_ARRAY, large=True)
+@demand("The grid counts the incomplete chunks at the far edges; nbytes does not.", ARRAY)
+@demand("Without compression, too, stored_nbytes is None.", ARRAY)
+@demand("Chunks that fit exactly are not one more.", replace(ARRAY, shape=(4, 8, 12)))
+@demand("In shards, the chunk is the inner one.", replace(ARRAY, storage=Storage((2, 4, 4), shards=(4, 8, 8))))
+@demand("dtype is the name in native byte order.", replace(ARRAY, storage=Storage((2, 4, 4), 2, byteorder=">")))
+@demand("stored_nbytes is None: no chunk is counted.", replace(ARRAY, storage=Storage((2, 4, 4), compressor="zstd")))
+@demand("A chunk may be larger than the array.", replace(ARRAY, storage=Storage((8, 16, 16))))
+@demand("There may be two axes.", ZarrImage((10, 9), Storage((4, 4)), virtual=True))
+@demand("There may be five axes.", ZarrImage((2, 3, 5, 10, 9), Storage((1, 1, 2, 4, 4)), virtual=True))
+@demand("Each data type has its own size.", replace(ARRAY, dtype="float32"))
 def describes_zarr(student: Student, image: ZarrImage) -> None:
     """What a Zarr array holds, 35 TB or 35 bytes, is described without reading a chunk."""
     array = image.open(Budget())
@@ -85,11 +111,17 @@ def describes_zarr(student: Student, image: ZarrImage) -> None:
     of="describe",
     hint="dataset.chunks is None where there are none: the chunk is then the whole shape. "
     "dataset.id.get_storage_size() is what the chunks take in the file.",
-    examples=10,
+    examples=3,
 )
 @given(datasets() | contiguous())
-@example(hdf5_files.BIG)
-@example(Hdf5Dataset((6, 7, 8), None))
+@demand("A dataset of 8.6 GB is described without reading a chunk.", hdf5_files.BIG, large=True)
+@demand("The grid counts the incomplete chunks at the far edges; nbytes does not.", DATASET)
+@demand("stored_nbytes is what the chunks take in the file.", DATASET)
+@demand("Chunks that fit exactly are not one more.", replace(DATASET, shape=(4, 8, 12)))
+@demand("Without chunks, the chunk is the whole shape.", Hdf5Dataset((6, 7, 8), None))
+@demand("dtype is the name in native byte order.", replace(DATASET, byteorder=">"))
+@demand("There may be two axes.", Hdf5Dataset((10, 9), (4, 4)))
+@demand("Each data type has its own size.", replace(DATASET, dtype="float32"))
 def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
     """What an HDF5 dataset holds, chunked or not, is described without reading a chunk."""
     source = dataset.open(Budget())
@@ -103,18 +135,26 @@ def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
     of="describe",
     hint="tif.series[0] knows shape and dtype of the whole stack, its keyframe the size of a strip or tile "
     "(keyframe.chunks). Each page's databytecounts say how many bytes its strips take.",
-    examples=10,
+    examples=3,
 )
 @given(stacks() | tiled_stacks() | one_page())
-@example(tiff_stacks.BIG)
-@example(TiffStack((3, 40, 50), 0, tile=(16, 32)))
-@example(ONE_PAGE)
-@example(TiffStack((3, 10, 12), 4, byteorder=">"))
+@demand("A stack of 4 GB is described without reading a strip.", tiff_stacks.BIG, large=True)
+@demand("The chunk is a strip of one page; the grid counts the incomplete strips.", STACK)
+@demand("stored_nbytes is the sum of all pages.", STACK)
+@demand("Strips that fit exactly are not one more.", replace(STACK, shape=(3, 8, 12)))
+@demand("The chunk may be a tile.", TILES)
+@demand("A tile may be larger than the page.", replace(TILES, shape=(3, 10, 12)))
+@demand("A single page has two axes.", replace(STACK, shape=(1, 10, 12)))
+@demand("A single page of tiles has two axes.", replace(TILES, shape=(1, 40, 50)))
+@demand("Compressed pages take different numbers of bytes.", replace(STACK, compression="zlib", dark_first=True))
+@demand("dtype is the name in native byte order.", replace(STACK, byteorder=">"))
+@demand("Each data type has its own size.", replace(STACK, dtype="float32"))
+@demand("Only the first series counts: a page behind it may be a thumbnail.", replace(STACK, thumbnail=True))
 def describes_tiff(student: Student, stack: TiffStack) -> None:
     """What a TIFF holds, in strips or tiles, one page or 2000, is described without reading a strip."""
     tif = stack.open(Budget())
     stored = int(stack.dressed().layout.arrays[0].sizes.sum())
-    expect_info(student.describe(tif), "tiff", stack.grid, stack.dtype, stored, tiff_mistakes(stack.grid, stored))
+    expect_info(student.describe(tif), "tiff", stack.grid, stack.dtype, stored, tiff_mistakes(stack))
     tif.expect_reads()
 
 
@@ -123,11 +163,19 @@ def describes_tiff(student: Student, stack: TiffStack) -> None:
     of="describe_levels",
     hint="multiscales[0]['datasets'] lists the levels; group[dataset['path']] is a level's array. OME-Zarr 0.4 has "
     "multiscales at the top of group.attrs, 0.5 under 'ome'.",
-    examples=10,
+    examples=2,
 )
 @given(pyramids())
-@example(BIG_PYRAMID)
-@example(NANOMETRES)
+@demand("The ten levels of 35 TB are listed without reading a chunk.", BIG_PYRAMID, large=True)
+@demand("There is one LevelInfo for each dataset, from fine to coarse.", PYRAMID)
+@demand("n_chunks counts the incomplete chunks at the far edges.", PYRAMID)
+@demand("OME-Zarr 0.4 has multiscales at the top.", OME_ZARR_04)
+@demand("The order is that of the metadata, not of the names.", replace(PYRAMID, paths=("fine", "10", "9")))
+@demand("A path may lead through folders.", replace(PYRAMID, paths=("scale/s0", "scale/s1", "scale/s2")))
+@demand("shape and chunk_shape have all axes.", MOVIE)
+@demand("Only the first entry of multiscales counts.", replace(PYRAMID, also=("second image",)))
+@demand("A pyramid may have one level.", replace(PYRAMID, n_levels=1))
+@demand("In shards, the chunk is the inner one.", replace(PYRAMID, storage=Storage((8, 16, 16), shards=(8, 32, 32))))
 def lists_the_levels(student: Student, image: ZarrPyramid) -> None:
     """describe_levels lists the arrays of an OME-Zarr pyramid in the metadata's order, without reading a chunk."""
     group = image.open(Budget({image.paths_of_levels[0]: ()}))
@@ -142,21 +190,52 @@ def lists_the_levels(student: Student, image: ZarrPyramid) -> None:
     points=1,
     of="describe_levels",
     hint="Each dataset's coordinateTransformations hold a scale and perhaps a translation, one value an axis, in the "
-    "unit that the axis names. The scale of a level is relative to no other level.",
-    examples=10,
+    "unit that the axis names. The scale of a level is relative to no other level. What stands beside the datasets is "
+    "of the whole image: leave it out.",
+    examples=2,
 )
-@given(pyramids())
-@example(BIG_PYRAMID)
-@example(PLAIN)
-@example(NANOMETRES)
-def knows_where_the_levels_lie(student: Student, image: ZarrPyramid) -> None:
+@given(case=pyramids())
+@demand("The voxels of ten levels of 35 TB are known without reading one.", BIG_PYRAMID, large=True)
+@demand("Each level has its own scale.", PYRAMID)
+@demand("Each level has its own translation.", PYRAMID)
+@demand("OME-Zarr 0.4 has multiscales at the top.", OME_ZARR_04)
+@demand("The order is that of the metadata, not of the names.", replace(PYRAMID, paths=("fine", "10", "9")))
+@demand("The first voxel may lie anywhere, below 0 too.", replace(PYRAMID, origin_um=(30.0, -1200.5, 800.0)))
+@demand("Without a translation there are zeros.", replace(PYRAMID, translations=False))
+@demand("One level may have a translation, and another none.", replace(PYRAMID, translations=(True, True, False)))
+@demand("Time and channel are no space axes.", MOVIE)
+@demand("There may be two space axes.", CHANNELS)
+@demand("A unit of time is no concern of space.", replace(MOVIE, also=("unit of time",)))
+@demand("Without a unit, an axis is in micrometres.", replace(PYRAMID, units=None))
+@demand("Nanometres are converted to micrometres, scale and translation.", replace(PYRAMID, units="nanometer"))
+@demand("Each axis has its own unit.", replace(PYRAMID, units=("micrometer", "nanometer", "millimeter")))
+@demand("Some axes may have a unit, and others none.", replace(PYRAMID, units=("nanometer", None, None)))
+@demand("Units may be small: yoctometer to angstrom.", *SMALL_UNITS)
+@demand("Units may be usual: nanometer to meter.", *USUAL_UNITS)
+@demand("Units may be large: hectometer to yottameter.", *LARGE_UNITS)
+@demand("Units may be those of other systems: inch to parsec.", *OTHER_UNITS)
+@demand("A transformation of the whole image is none of a level's.", TRANSFORMED)
+@demand("A unit of time on a space axis raises ValueError.", _in_units("micrometer", "micrometer", "second"))
+@demand("A unit that is none raises ValueError.", _in_units("pixel", "pixel", "pixel"))
+def knows_where_the_levels_lie(student: Student, case: ZarrPyramid, *more: ZarrPyramid) -> None:
     """describe_levels gives each level's voxel size and position in micrometres, whatever the unit."""
-    group = image.open(Budget({image.paths_of_levels[0]: ()}))
-    levels = expect_levels(student.describe_levels(group), image)
-    for i, level in enumerate(levels):
-        image.expect_scale(level.scale_um, i, of=f"levels[{i}].scale_um")
-        image.expect_translation(level.translation_um, i, of=f"levels[{i}].translation_um")
-    group.expect_reads()
+    for image in (case, *more):
+        group = image.open(Budget({image.paths_of_levels[0]: ()}))
+        unit = no_length(image)
+        if unit:
+            look = f"{unit!r} is no unit of length."
+            expect_raises("ValueError", partial(student.describe_levels, group), look)
+            return
+        for i, level in enumerate(expect_levels(student.describe_levels(group), image)):
+            image.expect_scale(level.scale_um, i, of=f"levels[{i}].scale_um")
+            image.expect_translation(level.translation_um, i, of=f"levels[{i}].translation_um")
+        group.expect_reads()
+
+
+def no_length(image: ZarrPyramid) -> str:
+    """Return the unit of a space axis that is no unit of length; nothing where there is none."""
+    units = image.units if isinstance(image.units, tuple) else (image.units,)
+    return next((unit for unit in units if unit and unit not in UNITS_OF_LENGTH), "")
 
 
 def expect_info(
@@ -243,14 +322,16 @@ def chunk_mistakes(grid: ArrayGrid) -> Mistakes:
     }
 
 
-def tiff_mistakes(grid: ArrayGrid, stored_nbytes: int) -> Mistakes:
+def tiff_mistakes(stack: TiffStack) -> Mistakes:
     """Return what comes of taking pages, strips and stack for each other."""
+    grid = stack.grid
     piece = "A strip or a tile lies in one page: where pages are an axis, its length along that axis is 1."
     plane = (*(1 for _ in grid.shape[:-2]), *grid.shape[-2:])
     cut = (
         f"That is a whole page; pages are cut into strips or tiles of {' x '.join(map(str, grid.chunks[-2:]))} pixels."
     )
     pages = math.prod(grid.shape[:-2])
+    first = int(stack.dressed().layout.arrays[0].sizes[: grid.n_chunks // pages].sum())
     one_page = "The image of a file with one page has two axes: y, x."
     return {
         "shape": [((1, *grid.shape), one_page), (grid.shape[-2:], "That is one page of the series alone.")],
@@ -260,7 +341,10 @@ def tiff_mistakes(grid: ArrayGrid, stored_nbytes: int) -> Mistakes:
             (plane, cut),
             ((1, *grid.chunks), one_page),
         ],
-        "stored_nbytes": [(stored_nbytes // pages, "That is one page alone: add up the strips of all pages.")],
+        "stored_nbytes": [
+            (first, "That is one page alone: add up the strips of all pages."),
+            (pages * first, "Compressed pages differ in length: add up the strips of each."),
+        ],
     }
 
 

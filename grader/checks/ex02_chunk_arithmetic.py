@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named, returned
 from grader.given import Selection
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_float, expect_ints, expect_raises, expect_slices, sequence
 from grader.marking.needed import touched
 from grader.marking.student import Student
@@ -144,11 +144,16 @@ PARTS = _along_axes(_ITEM).map(_part)
     points=1,
     of="grid_shape",
     hint="Divide and round up, axis by axis: -(-size // chunk). The last chunk counts even if it is incomplete.",
-    examples=12,
+    examples=5,
 )
 @given(GRIDS)
-@example(Grid((100, 256, 300), (64, 64, 64)))
-@example(PETASCALE)
+@demand("The incomplete chunks at the far edges count.", Grid((100, 256, 300), (64, 64, 64)))
+@demand("A size that is a multiple of the chunk has no chunk more.", Grid((100, 256, 300), (64, 64, 64)))
+@demand("A last chunk with few voxels counts as well.", Grid((10, 33), (4, 8)))
+@demand("A chunk may be larger than the array.", Grid((3, 20), (8, 8)))
+@demand("There may be one axis.", Grid((10,), (4,)))
+@demand("There may be five axes.", Grid((2, 3, 10, 20, 30), (1, 1, 4, 8, 8)))
+@demand("35 TB are counted as fast.", PETASCALE)
 def counts_the_chunks(student: Student, grid: Grid) -> None:
     """grid_shape returns the number of chunks along each axis, incomplete ones included."""
     got = student.grid_shape(grid.shape, grid.chunks)
@@ -170,11 +175,16 @@ def counts_the_chunks(student: Student, grid: Grid) -> None:
     of="chunk_slices",
     hint="Along each axis chunk i starts at i * c and stops at (i + 1) * c or at the end of the array, whichever "
     "comes first.",
-    examples=12,
+    examples=5,
 )
 @given(CHUNKS)
-@example((Grid((100, 256), (64, 64)), (1, 0)))
-@example((Grid((5, 7), (8, 8)), (0, 0)))
+@demand("The last chunk is clipped to the array; start and stop count voxels.", (Grid((100, 256), (64, 64)), (1, 0)))
+@demand("The last chunk along the last axis is clipped, too.", (Grid((256, 100), (64, 64)), (0, 1)))
+@demand("Each axis has its own chunk edge.", (Grid((20, 30), (4, 8)), (2, 1)))
+@demand("A chunk that is larger than the array is clipped.", (Grid((5, 7), (8, 8)), (0, 0)))
+@demand("An incomplete last chunk is in the grid.", (Grid((10, 10), (4, 4)), (2, 2)))
+@demand("There may be one axis.", (Grid((10,), (4,)), (1,)))
+@demand("There may be five axes.", (Grid((2, 3, 10, 20, 30), (1, 1, 4, 8, 8)), (1, 2, 1, 2, 3)))
 def cuts_out_a_chunk(student: Student, case: tuple[Grid, Index]) -> None:
     """chunk_slices returns the voxels of one chunk, clipped to the array."""
     grid, index = case
@@ -201,11 +211,16 @@ def cuts_out_a_chunk(student: Student, case: tuple[Grid, Index]) -> None:
     points=1,
     of="chunk_slices",
     hint="Compare each number of the index with the grid: unless 0 <= i < n, raise IndexError(...).",
-    examples=12,
+    examples=5,
 )
 @given(CHUNKS_OUTSIDE)
-@example((Grid((8, 8), (4, 4)), (0, 2)))
-@example((Grid((8, 8), (4, 4)), (-1, 0)))
+@demand("A chunk behind the grid along the last axis raises IndexError.", (Grid((8, 8), (4, 4)), (0, 2)))
+@demand("A chunk behind the grid along the first axis raises IndexError.", (Grid((8, 8), (4, 4)), (2, 0)))
+@demand("A chunk far behind the grid raises IndexError.", (Grid((8, 8), (4, 4)), (1, 9)))
+@demand("A chunk behind an incomplete one raises IndexError.", (Grid((10, 10), (4, 4)), (3, 0)))
+@demand("A negative index along the first axis raises IndexError.", (Grid((8, 8), (4, 4)), (-1, 0)))
+@demand("A negative index along the last axis raises IndexError.", (Grid((8, 8), (4, 4)), (1, -1)))
+@demand("An index far below 0 raises IndexError.", (Grid((8, 8), (4, 4)), (0, -5)))
 def refuses_chunks_outside(student: Student, case: tuple[Grid, Index]) -> None:
     """chunk_slices raises IndexError for a chunk that the grid does not have."""
     grid, index = case
@@ -223,11 +238,16 @@ def refuses_chunks_outside(student: Student, case: tuple[Grid, Index]) -> None:
     of="chunks_touched",
     hint="A region [a, b) lies in the chunks a // c to (b - 1) // c along an axis: b itself is not part of it. "
     "itertools.product combines the axes, in sorted order.",
-    examples=15,
+    examples=5,
 )
 @given(REGIONS)
-@example((Grid((10,), (4,)), (slice(3, 5),)))
-@example((Grid((10,), (4,)), (slice(4, 8),)))
+@demand("A region that crosses a chunk's border touches both chunks.", (Grid((10,), (4,)), np.s_[3:5,]))
+@demand("A region that is one chunk touches that one alone.", (Grid((10,), (4,)), np.s_[4:8,]))
+@demand("A region may begin in the first chunk and end on a border.", (Grid((10,), (4,)), np.s_[0:4,]))
+@demand("The incomplete chunk at the far edge is touched.", (Grid((10,), (4,)), np.s_[5:10,]))
+@demand("Chunks are sorted: the last axis runs fastest.", (Grid((10, 12), (4, 4)), np.s_[3:9, 2:6]))
+@demand("Each axis has its own chunk edge.", (Grid((20, 30, 7), (4, 8, 3)), np.s_[5:9, 7:17, 2:4]))
+@demand("A region within a chunk touches it once.", (Grid((10, 12), (4, 4)), np.s_[5:7, 8:11]))
 def finds_chunks_of_a_region(student: Student, case: tuple[Grid, Selection]) -> None:
     """chunks_touched lists the chunks of a box of voxels: each once, sorted."""
     _expect_touched(student, *case)
@@ -238,17 +258,34 @@ def finds_chunks_of_a_region(student: Student, case: tuple[Grid, Selection]) -> 
     of="chunks_touched",
     hint="range(size)[item] is the voxels that an int or a slice chooses: it knows negative values, clipping, steps "
     "and IndexError. The chunks are the distinct i // c of these voxels.",
-    examples=22,
+    examples=8,
 )
 @given(PARTS)
-@example((Grid((11,), (4,)), (slice(0, 11, 6),)))
-@example((Grid((40,), (4,)), (slice(0, 40, 20),)))
-@example((Grid((10, 10), (4, 4)), (slice(3, 5), -1)))
-@example((Grid((11,), (4,)), (slice(6, 20),)))
-@example((Grid((10,), (4,)), (slice(5, 5),)))
-@example((Grid((10, 10), (4, 4)), (slice(None), 10)))
-@example((Grid((10, 10), (4, 4)), (-11, slice(None))))
-@example((PETASCALE, (slice(100, 300), -1, slice(1000, 5000, 700))))
+@demand("A step of more than a chunk jumps over chunks.", (Grid((38,), (4,)), np.s_[0:38:20,]))
+@demand("A step that is no multiple of the chunk: the distinct i // c.", (Grid((39,), (4,)), np.s_[3:39:9,]))
+@demand("A step that ends before the last chunk.", (Grid((11,), (4,)), np.s_[0:11:6,]))
+@demand("A step within a chunk touches each chunk once.", (Grid((11,), (4,)), np.s_[1:11:2,]))
+@demand("An int touches one chunk and has its place in the index.", (Grid((10, 12), (4, 4)), np.s_[3:5, 6]))
+@demand("-1 is the last voxel.", (Grid((10, 12), (4, 4)), np.s_[3:5, -1]))
+@demand("An int of -size is the first voxel.", (Grid((10, 12), (4, 4)), np.s_[3:5, -12]))
+@demand("Without start and stop, a slice is the whole axis.", (Grid((10, 12), (4, 4)), np.s_[:, 5:7]))
+@demand(
+    "Without start, a slice begins at 0; without stop, it goes to the end.", (Grid((10, 12), (4, 4)), np.s_[:5, 6:])
+)
+@demand("A slice is clipped to the array.", (Grid((11,), (4,)), np.s_[6:20,]))
+@demand("A slice is clipped before the first voxel.", (Grid((11,), (4,)), np.s_[-30:3,]))
+@demand("A negative start counts from the end.", (Grid((11,), (4,)), np.s_[-3:11,]))
+@demand("A negative stop counts from the end.", (Grid((11,), (4,)), np.s_[2:-4,]))
+@demand("A negative start with a step counts from the end.", (Grid((30,), (4,)), np.s_[-17::9,]))
+@demand("An empty slice touches no chunk.", (Grid((10,), (4,)), np.s_[5:5,]))
+@demand("A slice that stops at 0 is empty.", (Grid((10,), (4,)), np.s_[:0,]))
+@demand("A slice that stops before its start is empty.", (Grid((20,), (4,)), np.s_[13:2,]))
+@demand("A slice that begins behind the end is empty.", (Grid((10,), (4,)), np.s_[12:20,]))
+@demand("A slice that is empty along one axis touches no chunk.", (Grid((10, 12), (4, 4)), np.s_[5:5, 2:6]))
+@demand("An int behind the last voxel raises IndexError.", (Grid((10, 12), (4, 4)), np.s_[2:6, 12]))
+@demand("An int before the first voxel raises IndexError.", (Grid((10, 12), (4, 4)), np.s_[-11, 2:6]))
+@demand("So it does beside an empty slice.", (Grid((10, 12), (4, 4)), np.s_[5:5, 12]))
+@demand("Of 35 TB only the touched chunks are listed.", (PETASCALE, np.s_[100:300, -1, 1000:5000:700]))
 def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]) -> None:
     """chunks_touched follows NumPy: steps, negative values, empty slices, and IndexError out of range."""
     grid, selection = case
@@ -263,15 +300,30 @@ def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]
     of="read_amplification",
     hint="Number of touched chunks times the voxels of a whole chunk, divided by the number of voxels of the "
     "selection. If that is 0, return 0.0.",
-    examples=22,
+    examples=6,
 )
 @given(PARTS)
-@example((Grid((256, 256, 256), (64, 64, 64)), (100, slice(None), slice(None))))
-@example((Grid((11,), (4,)), (slice(0, 11, 6),)))
-@example((Grid((11,), (4,)), (slice(8, 11),)))
-@example((Grid((10, 10), (4, 4)), (slice(5, 5), slice(None))))
-@example((PETASCALE, (slice(None), 20_000, slice(0, 1))))
-@example((Grid((10,), (4,)), (10,)))
+@demand(
+    "A plane through chunks of 64 cubed costs 64 times its voxels.",
+    (Grid((256, 256, 256), (64, 64, 64)), np.s_[100, :, :]),
+)
+@demand("A chunk exactly is perfect: 1.0.", (Grid((256, 256), (64, 64)), np.s_[64:128, 0:64]))
+@demand("A chunk at the edge counts at full size; the result is no whole number.", (Grid((11,), (4,)), np.s_[8:11,]))
+@demand("A region that crosses a border reads both chunks.", (Grid((10,), (4,)), np.s_[3:5,]))
+@demand("Steps leave voxels out, and jump over chunks.", (Grid((40,), (4,)), np.s_[0:40:20,]))
+@demand("The last, incomplete step has a voxel, too.", (Grid((11,), (4,)), np.s_[0:11:6,]))
+@demand("A slice is clipped to the array.", (Grid((11,), (4,)), np.s_[6:20,]))
+@demand("Negative bounds count from the end.", (Grid((11,), (4,)), np.s_[-6:-1,]))
+@demand("An empty selection gives 0.0.", (Grid((10, 10), (4, 4)), np.s_[5:5, :]))
+@demand("A slice that stops at 0 is empty.", (Grid((10,), (4,)), np.s_[:0,]))
+@demand("A slice that stops before its start is empty.", (Grid((20,), (4,)), np.s_[13:2,]))
+@demand("A slice that begins behind the end is empty.", (Grid((10,), (4,)), np.s_[12:20,]))
+@demand("Each axis has its own chunk edge.", (Grid((20, 30, 7), (4, 8, 3)), np.s_[5:9, 7:17, 2:4]))
+@demand("-1 is the last voxel.", (Grid((10, 12), (4, 4)), np.s_[3:5, -1]))
+@demand("An int behind the last voxel raises IndexError.", (Grid((10, 12), (4, 4)), np.s_[2:6, 12]))
+@demand("An int before the first voxel raises IndexError.", (Grid((10, 12), (4, 4)), np.s_[-11, 2:6]))
+@demand("So it does beside an empty slice.", (Grid((10, 12), (4, 4)), np.s_[5:5, 12]))
+@demand("35 TB are counted as fast.", (PETASCALE, np.s_[:, 20_000, 0:1]))
 def tells_the_amplification(student: Student, case: tuple[Grid, Selection]) -> None:
     """read_amplification divides the voxels of the touched chunks by the voxels asked for; IndexError out of range."""
     grid, selection = case

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any
 
@@ -21,8 +21,8 @@ from grader.stores.log import ArrayGrid
 from grader.volumes import zarr_dress
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
-from grader.volumes.volume import Volume, pyramid, single
-from grader.volumes.zarr_dress import DressedZarr, Storage
+from grader.volumes.volume import LevelGeometry, Volume, pyramid, single
+from grader.volumes.zarr_dress import Also, DressedZarr, Storage
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,16 @@ class ZarrPyramid:
         Number of levels; until a level fits into one chunk where None.
     units : str, None, or tuple of them
         Unit of the space axes' scales, one for all or one each; None leaves it out.
-    translations : bool
+    translations : bool, or tuple of them
         Whether the metadata say where each level's first voxel lies.
     paths : tuple of str, optional
         The arrays' names; "0", "1", … where None.
     virtual : bool
         Made by formula when it is read.
+    origin_um : tuple of float, optional
+        Where the first voxel of level 0 lies along the space axes, as a stage says it; zeros where None.
+    also : tuple of str
+        What the metadata say beside that, see `grader.volumes.zarr_dress.written_pyramid`.
     """
 
     shape: tuple[int, ...]
@@ -109,10 +113,12 @@ class ZarrPyramid:
     factors: tuple[int, ...] = (2, 2, 2)
     n_levels: int | None = None
     units: str | tuple[str | None, ...] | None = "micrometer"
-    translations: bool = True
+    translations: bool | tuple[bool, ...] = True
     paths: tuple[str, ...] | None = None
     dtype: str = "uint16"
     virtual: bool = False
+    origin_um: tuple[float, ...] | None = None
+    also: tuple[Also, ...] = ()
 
     @property
     def volume(self) -> Volume:
@@ -160,8 +166,9 @@ class ZarrPyramid:
         levels = self.volume.levels
         here = levels[level]
         zeros = (0.0,) * len(here.scale_um)
-        if not self.translations:
-            mistakes = [(here.translation_um, "The metadata of this image give no translation: return zeros.")]
+        if not (self.translations[level] if isinstance(self.translations, tuple) else self.translations):
+            mistakes = [(one.translation_um, f"That is level {i}'s.") for i, one in enumerate(levels) if i != level]
+            mistakes += [(here.translation_um, "The metadata of this level give no translation: return zeros.")]
             self._expect_um(of, got, zeros, mistakes)
             return
         mistakes = [(zeros, "The metadata of this level have a translation: see its coordinateTransformations.")]
@@ -178,7 +185,8 @@ class ZarrPyramid:
         numeric = [isinstance(n, (int, float, np.number)) and not isinstance(n, bool) for n in numbers or ["none"]]
         expect(all(numeric), f"{name} is {shown(got)}, expected a tuple of numbers.")
         values = tuple(float(n) for n in numbers or ())
-        if _close(values, want):
+        # A parsec is 648000 / pi astronomical units; four of its digits will do.
+        if _close(values, want, rel=1e-4 if "parsec" in (self.units or ()) else 1e-9):
             return
         says = next((words for value, words in mistakes if _close(values, value)), "")
         if len(values) == len(self.axes) > len(want):
@@ -230,15 +238,26 @@ def _dressed_pyramid(image: ZarrPyramid, seed: int) -> DressedZarr:
         image.n_levels,
         image.axes,
     )
+    if image.origin_um:
+        volume = replace(volume, levels=tuple(_moved(level, image.origin_um) for level in volume.levels))
     dress: Any = zarr_dress.virtual_pyramid if image.virtual else zarr_dress.written_pyramid
     dressed: DressedZarr = dress(
-        volume, image.storage, units=image.units, translations=image.translations, paths=image.paths
+        volume,
+        image.storage,
+        units=image.units,
+        translations=image.translations,
+        paths=image.paths,
+        also=image.also,
     )
     return dressed
 
 
-def _close(values: tuple[float, ...], want: tuple[float, ...]) -> bool:
-    return len(values) == len(want) and np.allclose(values, want, rtol=1e-9, atol=1e-12)
+def _moved(level: LevelGeometry, by_um: tuple[float, ...]) -> LevelGeometry:
+    return replace(level, translation_um=tuple(t + o for t, o in zip(level.translation_um, by_um, strict=True)))
+
+
+def _close(values: tuple[float, ...], want: tuple[float, ...], rel: float = 1e-9) -> bool:
+    return len(values) == len(want) and np.allclose(values, want, rtol=rel, atol=1e-12)
 
 
 def _rounded(values: tuple[float, ...]) -> tuple[float, ...]:

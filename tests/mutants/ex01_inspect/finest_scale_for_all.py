@@ -3,6 +3,7 @@
 check: knows_where_the_levels_lie
 status: failed
 says: That is level 0's
+breaks: own scale
 """
 
 

@@ -1,8 +1,9 @@
 """Rounds the number of chunks down.
 
-check: describes_zarr, describes_tiff
+check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
 says: rounded down
+breaks: incomplete
 """
 
 

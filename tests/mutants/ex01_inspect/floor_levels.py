@@ -3,6 +3,7 @@
 check: lists_the_levels
 status: failed
 says: rounded down
+breaks: incomplete
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_tiff
 status: failed
-says: strips or tiles of 16 x 16 pixels
+says: strips or tiles of 16 x 32 pixels
 """
 
 

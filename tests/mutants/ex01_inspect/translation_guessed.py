@@ -14,5 +14,7 @@ def describe_levels(group):
     finest = levels[0].scale_um
     return [
         LevelInfo(**(vars(level) | {"translation_um": tuple((s - v) / 2 for s, v in zip(level.scale_um, finest))}))
+        if not any(level.translation_um)
+        else level
         for level in levels
     ]

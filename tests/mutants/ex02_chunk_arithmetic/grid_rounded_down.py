@@ -3,6 +3,7 @@
 check: counts_the_chunks
 status: failed
 says: That is rounded down
+breaks: incomplete
 """
 
 def grid_shape(shape, chunks):

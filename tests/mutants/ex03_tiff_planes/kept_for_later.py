@@ -2,7 +2,7 @@
 
 check: reads_one_page
 status: failed
-says: only 0 of the 3 chunk reads
+says: only 3 of the 6 chunk reads
 """
 
 

@@ -1,8 +1,8 @@
-"""Reads every chosen page twice: half of the points.
+"""Reads every chosen page twice, where some of their strips are enough.
 
 check: reads_strips_of_the_selection
-status: half
-says: that it had read before
+status: over_budget
+says: 24 chunk reads; 6 are enough
 """
 
 

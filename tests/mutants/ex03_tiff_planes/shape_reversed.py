@@ -2,7 +2,7 @@
 
 check: knows_its_shape
 status: failed
-says: expected (3, 10, 6)
+says: expected (3, 10, 12)
 """
 
 

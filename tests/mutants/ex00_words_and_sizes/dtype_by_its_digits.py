@@ -1,0 +1,11 @@
+"""Reads the bits of a voxel from the digits in the data type's name.
+
+check: bytes_of_an_image
+status: failed
+says: expected 24000
+"""
+
+
+def volume_nbytes(shape, dtype):
+    bits = "".join(filter(str.isdigit, str(dtype))) or "8"
+    return math.prod(int(size) for size in shape) * (int(bits) // 8)

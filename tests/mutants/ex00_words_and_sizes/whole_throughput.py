@@ -1,0 +1,10 @@
+"""Rounds the throughput down.
+
+check: time_to_load
+status: failed
+says: expected
+"""
+
+
+def load_seconds(nbytes, mb_per_s, n_requests=1, latency_s=0.0):
+    return nbytes / (int(mb_per_s) * 1e6) + n_requests * latency_s

@@ -1,0 +1,13 @@
+"""Counts the pages of the file, whichever series they belong to.
+
+check: describes_tiff
+status: failed
+says: expected (3, 10, 12)
+"""
+
+
+def _describe_tiff(tif):
+    page, n = tif.pages[0], len(tif.pages)
+    shape = (n, *page.shape) if n > 1 else page.shape
+    chunks = (1,) * (len(shape) - 2) + page.chunks
+    return _image_info("tiff", shape, page.dtype, chunks, sum(sum(one.databytecounts) for one in tif.pages))

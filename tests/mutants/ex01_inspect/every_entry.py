@@ -1,0 +1,12 @@
+"""Lists the levels of every entry of multiscales.
+
+check: lists_the_levels
+status: failed
+says: The paths are
+"""
+
+
+def describe_levels(group):
+    attributes = dict(group.attrs)
+    entries = attributes.get("ome", attributes)["multiscales"]
+    return [_level_info(group, entry["axes"], dataset) for entry in entries for dataset in entry["datasets"]]

@@ -1,0 +1,16 @@
+"""Leaves time and channel out of shape and chunk shape.
+
+check: lists_the_levels
+status: failed
+says: levels[0].shape
+"""
+
+
+_reference = _level_info
+
+
+def _level_info(group, axes, dataset):
+    info = _reference(group, axes, dataset)
+    space = [i for i, axis in enumerate(axes) if axis["type"] == "space"]
+    shape, chunks = (tuple(sizes[i] for i in space) for sizes in (info.shape, info.chunk_shape))
+    return LevelInfo(**(vars(info) | {"shape": shape, "chunk_shape": chunks}))

@@ -1,0 +1,13 @@
+"""Gives the last part of a path alone.
+
+check: lists_the_levels
+status: failed
+says: The paths are
+"""
+
+
+_reference = describe_levels
+
+
+def describe_levels(group):
+    return [LevelInfo(**(vars(level) | {"path": level.path.split("/")[-1]})) for level in _reference(group)]

@@ -1,0 +1,9 @@
+"""Takes pixels for micrometres.
+
+check: knows_where_the_levels_lie
+status: failed
+says: expected ValueError
+"""
+
+
+_MICROMETRES["pixel"] = 1.0

@@ -1,0 +1,15 @@
+"""Has Zarr look at every chunk where they are compressed.
+
+check: describes_zarr
+status: over_budget
+says: 0 chunks of 27
+"""
+
+
+_reference = describe
+
+
+def describe(source):
+    if isinstance(source, zarr.Array) and source.compressors:
+        return _image_info("zarr", source.shape, source.dtype, source.chunks, source.nbytes_stored())
+    return _reference(source)

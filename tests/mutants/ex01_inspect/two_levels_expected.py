@@ -1,0 +1,15 @@
+"""Looks at the second level in any case.
+
+check: lists_the_levels
+status: error
+says: IndexError
+"""
+
+
+_reference = describe_levels
+
+
+def describe_levels(group):
+    levels = _reference(group)
+    assert levels[1].shape
+    return levels

@@ -1,0 +1,13 @@
+"""Looks up the unit of every axis, time too.
+
+check: knows_where_the_levels_lie
+status: error
+says: It raised
+"""
+
+
+_reference = _space_um
+
+
+def _space_um(axes, values):
+    return tuple(map(_micrometres, axes)) and _reference(axes, values)

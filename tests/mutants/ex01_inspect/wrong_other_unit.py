@@ -1,0 +1,9 @@
+"""Takes a foot for 30 centimetres.
+
+check: knows_where_the_levels_lie
+status: failed
+says: scale_um
+"""
+
+
+_MICROMETRES["foot"] = 300_000.0

@@ -1,0 +1,9 @@
+"""Takes a picometer for a billionth of a micrometre.
+
+check: knows_where_the_levels_lie
+status: failed
+says: scale_um
+"""
+
+
+_MICROMETRES["picometer"] = 1e-9

@@ -1,0 +1,13 @@
+"""Refuses the chunk next to the grid, and no other behind it.
+
+check: refuses_chunks_outside
+status: failed
+says: expected IndexError
+"""
+
+
+def chunk_slices(shape, chunks, index):
+    grid = grid_shape(shape, chunks)
+    if any(i < 0 or i == n for i, n in zip(index, grid)):
+        raise IndexError(index)
+    return tuple(slice(i * c, min((i + 1) * c, s)) for s, c, i in zip(shape, chunks, index))

@@ -1,0 +1,13 @@
+"""Refuses an int behind the last voxel, and none before the first.
+
+check: finds_chunks_of_any_selection, tells_the_amplification
+status: failed
+says: is out of range
+"""
+
+
+_reference = _voxels
+
+
+def _voxels(size, item):
+    return _reference(size, item if isinstance(item, slice) or item >= 0 else item % size)

@@ -1,0 +1,13 @@
+"""Refuses a negative index along the first axis alone.
+
+check: refuses_chunks_outside
+status: failed
+says: does not count from the end
+"""
+
+
+def chunk_slices(shape, chunks, index):
+    grid = grid_shape(shape, chunks)
+    if index[0] < 0 or not all(-n <= i < n for i, n in zip(index, grid)):
+        raise IndexError(index)
+    return tuple(slice(i % n * c, min((i % n + 1) * c, s)) for s, c, i, n in zip(shape, chunks, index, grid))

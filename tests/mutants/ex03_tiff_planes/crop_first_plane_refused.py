@@ -1,0 +1,15 @@
+"""Takes -n for out of range, though it is the first of n planes.
+
+check: reads_strips_of_the_crop
+status: error
+says: IndexError
+"""
+
+
+_reference = read_crop
+
+
+def read_crop(tif, z, y, x):
+    if z <= -len(tif.pages):
+        raise IndexError(z)
+    return _reference(tif, z, y, x)

@@ -1,0 +1,13 @@
+"""Refuses numbers behind the last page, not those before the first.
+
+check: reads_strips_of_the_crop
+status: failed
+says: -4 is out of range
+"""
+
+
+_reference = read_crop
+
+
+def read_crop(tif, z, y, x):
+    return _reference(tif, z if z >= 0 else z % len(tif.pages), y, x)

@@ -1,0 +1,15 @@
+"""Returns an empty crop before it looks whether there is such a page.
+
+check: reads_strips_of_the_crop
+status: failed
+says: expected IndexError
+"""
+
+
+_reference = read_crop
+
+
+def read_crop(tif, z, y, x):
+    height, width = tif.pages.first.shape
+    shape = len(range(height)[y]), len(range(width)[x])
+    return _reference(tif, z, y, x) if all(shape) else np.empty(shape, tif.pages.first.dtype)

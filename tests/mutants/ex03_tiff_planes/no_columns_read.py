@@ -1,0 +1,14 @@
+"""Reads the strips of a selection without columns.
+
+check: reads_strips_of_the_selection
+status: over_budget
+says: 0 are enough
+"""
+
+
+class LazyStack(LazyStack):
+    def __getitem__(self, selection):
+        z, y, x = selection
+        if isinstance(x, slice):
+            return super().__getitem__((z, y, slice(None)))[..., x]
+        return super().__getitem__(selection)

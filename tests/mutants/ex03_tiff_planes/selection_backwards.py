@@ -1,0 +1,13 @@
+"""Expects start to come before stop.
+
+check: reads_strips_of_the_selection
+status: error
+says: negative dimensions
+"""
+
+
+class LazyStack(LazyStack):
+    def __getitem__(self, selection):
+        bounds = [item.indices(n) for item, n in zip(selection, self.shape) if isinstance(item, slice)]
+        np.empty([-(-(stop - start) // step) for start, stop, step in bounds])
+        return super().__getitem__(selection)

@@ -1,0 +1,12 @@
+"""Refuses planes behind the last one, not those before the first.
+
+check: reads_strips_of_the_selection
+status: failed
+says: expected IndexError
+"""
+
+
+class LazyStack(LazyStack):
+    def __getitem__(self, selection):
+        z, y, x = selection
+        return super().__getitem__((z if isinstance(z, slice) or z > 0 else z % self.shape[0], y, x))

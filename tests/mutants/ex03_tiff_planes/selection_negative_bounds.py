@@ -1,0 +1,16 @@
+"""Takes negative bounds for 0.
+
+check: reads_strips_of_the_selection
+status: failed
+says: It returned shape
+"""
+
+
+class LazyStack(LazyStack):
+    def __getitem__(self, selection):
+        def positive(item):
+            if not isinstance(item, slice):
+                return item
+            return slice(*(None if end is None else max(end, 0) for end in (item.start, item.stop)), item.step)
+
+        return super().__getitem__(tuple(map(positive, selection)))

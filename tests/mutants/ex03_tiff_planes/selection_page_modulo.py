@@ -1,0 +1,12 @@
+"""Takes the number of a plane modulo their count.
+
+check: reads_strips_of_the_selection
+status: failed
+says: expected IndexError
+"""
+
+
+class LazyStack(LazyStack):
+    def __getitem__(self, selection):
+        z, y, x = selection
+        return super().__getitem__((z if isinstance(z, slice) else z % self.shape[0], y, x))
