@@ -3,6 +3,7 @@
 check: yields_each_chunk_once
 status: over_budget
 says: that it had read before
+breaks: reads each chunk once
 """
 
 

@@ -1,6 +1,6 @@
 """Counts in floats.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: dtype float64
 """

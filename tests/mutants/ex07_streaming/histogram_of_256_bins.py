@@ -1,6 +1,6 @@
 """Puts uint16 into 256 bins.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: It returned shape
 """

@@ -1,6 +1,6 @@
 """Counts signed values too.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: expected ValueError
 """

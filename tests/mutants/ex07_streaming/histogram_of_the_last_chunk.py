@@ -1,6 +1,6 @@
 """Does not add up.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: the counts of the last chunk
 """

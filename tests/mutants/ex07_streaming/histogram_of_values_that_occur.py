@@ -1,6 +1,6 @@
 """Has no bins above the largest value.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: It returned shape
 """

@@ -1,6 +1,6 @@
 """Has each count in the bin above.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: counts differ
 """

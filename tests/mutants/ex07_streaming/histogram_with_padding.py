@@ -1,6 +1,6 @@
 """Counts the padding of the chunks at the edge.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: the padding
 """

@@ -1,6 +1,6 @@
 """Returns a float.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: expected a whole number
 """

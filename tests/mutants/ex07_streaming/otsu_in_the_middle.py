@@ -1,6 +1,6 @@
 """Takes the middle between the extremes.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: the middle between the smallest and the largest
 """

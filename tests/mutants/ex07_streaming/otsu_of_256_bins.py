@@ -1,6 +1,6 @@
 """Forgets that a bin of uint16 stands for 256 values.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: Every voxel is on one side
 """

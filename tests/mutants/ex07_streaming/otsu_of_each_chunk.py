@@ -1,6 +1,6 @@
 """Takes the mean of the chunks' thresholds.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: a threshold of each chunk
 """

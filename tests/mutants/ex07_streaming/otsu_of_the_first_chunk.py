@@ -1,6 +1,6 @@
 """Takes the threshold of the first chunk.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: its two classes is
 """

@@ -1,6 +1,6 @@
 """Loads the volume to threshold it.
 
-check: counts_the_values
+check: separates_two_classes
 status: over_memory
 says: Called global_otsu
 """

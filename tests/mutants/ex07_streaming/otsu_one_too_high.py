@@ -1,8 +1,9 @@
 """Has the threshold belong to the foreground.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: Foreground is > t
+breaks: itself is background
 """
 
 

@@ -1,6 +1,6 @@
 """Takes any percentage.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: expected ValueError
 """

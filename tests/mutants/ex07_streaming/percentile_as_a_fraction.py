@@ -1,6 +1,6 @@
 """Takes q for a fraction.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: divide by 100
 """

@@ -1,6 +1,6 @@
 """Interpolates, as np.percentile does.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: always one that occurs
 """

@@ -1,8 +1,9 @@
 """Counts the voxels below the middle again and again.
 
-check: counts_the_values
+check: finds_percentiles
 status: over_budget
 says: it had read before
+breaks: reads each chunk once
 """
 
 

@@ -1,6 +1,6 @@
 """Takes the mean of the chunks' percentiles.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: the mean of the chunks' percentiles
 """

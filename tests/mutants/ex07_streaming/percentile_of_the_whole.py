@@ -1,6 +1,6 @@
 """Loads the volume to sort it.
 
-check: counts_the_values
+check: finds_percentiles
 status: over_memory
 says: Called stream_percentile
 """

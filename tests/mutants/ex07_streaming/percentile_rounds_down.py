@@ -1,6 +1,6 @@
 """Rounds the rank down.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: rounds the rank down
 """

@@ -1,6 +1,6 @@
 """Has rank 0 for q = 0.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: the rank is at least 1
 """

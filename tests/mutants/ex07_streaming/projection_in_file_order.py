@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: failed
 says: bytes in the file's order
+breaks: native byte order
 """
 
 

@@ -1,6 +1,6 @@
 """Raises TypeError for floats.
 
-check: counts_the_values
+check: counts_every_value
 status: error
 says: Expected ValueError
 """
