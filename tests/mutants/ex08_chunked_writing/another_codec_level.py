@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: with other settings
+breaks: fill value is 0
 """
 
 

@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: failed
 says: expected a tuple of slices
+breaks: has a list of regions
 """
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: leave them out
+breaks: fill value is 0
 """
 
 

@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: failed
 says: values are wrong
+breaks: into its place
 """
 
 

@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: failed
 says: expected ValueError
+breaks: at least one worker
 """
 
 

@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: error
 says: Expected ValueError
+breaks: at least one worker
 """
 
 

@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: failed
 says: put it into a list
+breaks: has a list of regions
 """
 
 

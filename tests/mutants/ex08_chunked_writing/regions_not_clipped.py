@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: failed
 says: Clip the stop
+breaks: has a list of regions
 """
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: is not in the store
+breaks: returns the array
 """
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: error
 says: read-only
+breaks: returns the array
 """
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: expected the zarr.Array
+breaks: returns the array
 """
 
 

@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: failed
 says: in the wrong order
+breaks: into its place
 """
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: Write no zeros
+breaks: writes no chunk
 """
 
 
