@@ -276,7 +276,9 @@ def expect_first_slab(target: Target, film: Film) -> None:
     depth = film.chunks[0]
     if film.shape[0] > 5 * depth:
         there = np.array_equal(target.array()[:depth], film.planes(0, depth))
-        expect(there, f"It raised ValueError, but planes 0:{depth} are not in the array.", "What was written stays there.")
+        expect(
+            there, f"It raised ValueError, but planes 0:{depth} are not in the array.", "What was written stays there."
+        )
 
 
 def lent_props() -> Remote:
@@ -670,7 +672,9 @@ def expect_aligned(region: Place, worker: int, sharing: Sharing) -> None:
     "another worker has changed in the meantime. Cut between chunks only: at multiples of the chunk along each axis.",
     seconds=60,
 )
-@demand("Two workers write at the same time, each into its regions: no voxel is lost.", Sharing((10, 12, 20), (4, 8, 8), 2))
+@demand(
+    "Two workers write at the same time, each into its regions: no voxel is lost.", Sharing((10, 12, 20), (4, 8, 8), 2)
+)
 def loses_nothing_to_another_worker(student: Student, sharing: Sharing) -> None:
     """Two workers write into the regions of aligned_regions at the same time, and no voxel is lost."""
     regions = expect_regions(student.aligned_regions(sharing.shape, sharing.chunks, 2), sharing)

@@ -5,7 +5,6 @@ status: failed
 says: only 0 of the 3 chunk reads
 """
 
-
 _planes = {}
 
 

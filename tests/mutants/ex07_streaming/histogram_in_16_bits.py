@@ -3,8 +3,8 @@
 check: counts_every_value
 status: failed
 says: does a count overflow
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

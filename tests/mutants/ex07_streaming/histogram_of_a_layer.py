@@ -3,6 +3,7 @@
 check: counts_every_value
 status: over_memory
 says: are enough
+breaks: counts all voxels
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_every_value
 status: error
 says: Expected ValueError
+breaks: counts all voxels
 """
 
 

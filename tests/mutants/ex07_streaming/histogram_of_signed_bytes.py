@@ -3,8 +3,8 @@
 check: counts_every_value
 status: failed
 says: expected ValueError
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

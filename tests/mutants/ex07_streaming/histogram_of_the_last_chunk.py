@@ -3,6 +3,7 @@
 check: counts_every_value
 status: failed
 says: the counts of the last chunk
+breaks: counts all voxels
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_every_value
 status: over_memory
 says: all of it was there at once
+breaks: counts all voxels
 """
 
 

@@ -3,8 +3,8 @@
 check: counts_every_value
 status: failed
 says: It returned shape
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

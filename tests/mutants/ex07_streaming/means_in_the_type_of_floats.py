@@ -3,6 +3,7 @@
 check: takes_stock
 status: failed
 says: float32 has 7 digits
+breaks: minimum, maximum
 """
 
 

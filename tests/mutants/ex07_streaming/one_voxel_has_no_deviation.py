@@ -3,8 +3,8 @@
 check: takes_stock
 status: error
 says: division by zero
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

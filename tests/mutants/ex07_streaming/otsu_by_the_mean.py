@@ -3,6 +3,7 @@
 check: separates_two_classes
 status: failed
 says: the mean of the voxels
+breaks: whole volume best
 """
 
 

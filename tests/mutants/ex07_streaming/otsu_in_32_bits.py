@@ -3,6 +3,7 @@
 check: separates_two_classes
 status: failed
 says: It returned
+breaks: whole volume best
 """
 
 

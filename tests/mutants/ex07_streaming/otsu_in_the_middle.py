@@ -3,6 +3,7 @@
 check: separates_two_classes
 status: failed
 says: the middle between the smallest and the largest
+breaks: whole volume best
 """
 
 

@@ -2,9 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: Every voxel is on one side
+says: The variance between its two classes is
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

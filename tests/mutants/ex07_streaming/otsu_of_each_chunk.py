@@ -3,8 +3,8 @@
 check: separates_two_classes
 status: failed
 says: a threshold of each chunk
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 _reference_chunks = iter_chunks

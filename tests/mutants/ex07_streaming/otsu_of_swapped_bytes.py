@@ -3,8 +3,8 @@
 check: separates_two_classes
 status: failed
 says: It returned
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

@@ -3,8 +3,8 @@
 check: separates_two_classes
 status: over_memory
 says: Called global_otsu
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

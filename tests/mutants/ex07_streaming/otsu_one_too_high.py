@@ -6,7 +6,6 @@ says: Foreground is > t
 breaks: itself is background
 """
 
-
 _reference = global_otsu
 
 

@@ -6,7 +6,6 @@ says: Called global_otsu
 breaks: reads each chunk once
 """
 
-
 _reference = global_otsu
 
 

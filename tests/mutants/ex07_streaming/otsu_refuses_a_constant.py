@@ -3,8 +3,8 @@
 check: separates_two_classes
 status: error
 says: one class only
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

@@ -3,6 +3,7 @@
 check: separates_two_classes
 status: failed
 says: its two classes is
+breaks: whole volume best
 """
 
 

@@ -3,8 +3,8 @@
 check: finds_percentiles
 status: over_budget
 says: 0 are enough
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

@@ -3,8 +3,8 @@
 check: finds_percentiles
 status: failed
 says: expected ValueError
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: the voxel after it
+breaks: lower median
 """
 
 

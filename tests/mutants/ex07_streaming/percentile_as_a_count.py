@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: not a value
+breaks: lower median
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: divide by 100
+breaks: lower median
 """
 
 

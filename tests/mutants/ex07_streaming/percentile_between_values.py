@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: always one that occurs
+breaks: lower median
 """
 
 

@@ -2,9 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: the mean of the chunks' percentiles
+says: No voxel has that value
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

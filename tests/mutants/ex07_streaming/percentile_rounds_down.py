@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: rounds the rank down
+breaks: lower median
 """
 
 

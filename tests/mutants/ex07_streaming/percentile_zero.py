@@ -3,6 +3,7 @@
 check: finds_percentiles
 status: failed
 says: the rank is at least 1
+breaks: lower median
 """
 
 

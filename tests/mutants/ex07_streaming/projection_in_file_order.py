@@ -6,7 +6,6 @@ says: bytes in the file's order
 breaks: native byte order
 """
 
-
 _reference = max_projection
 
 

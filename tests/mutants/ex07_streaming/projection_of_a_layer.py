@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: over_memory
 says: are enough
+breaks: brightest voxels along
 """
 
 

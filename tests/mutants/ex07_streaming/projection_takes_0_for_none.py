@@ -3,8 +3,8 @@
 check: projects_the_brightest
 status: failed
 says: axis 2 instead of axis 0
+breaks: brightest voxels along
 """
-
 
 _reference = max_projection
 

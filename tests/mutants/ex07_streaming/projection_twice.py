@@ -6,7 +6,6 @@ says: that it had read before
 breaks: reads each chunk once
 """
 
-
 _reference = max_projection
 
 

@@ -2,10 +2,9 @@
 
 check: yields_each_chunk_once
 status: half
-says: it had read 2 chunks
+says: When it gave chunk number 1, it had read 2 chunks
 breaks: before it is asked for
 """
-
 
 _reference = iter_chunks
 

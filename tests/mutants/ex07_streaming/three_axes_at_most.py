@@ -3,8 +3,8 @@
 check: yields_each_chunk_once
 status: error
 says: too many values to unpack
+breaks: yields every chunk
 """
-
 
 _reference = iter_chunks
 

@@ -3,8 +3,8 @@
 check: counts_every_value
 status: error
 says: Expected ValueError
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

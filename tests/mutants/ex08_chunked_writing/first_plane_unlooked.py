@@ -5,7 +5,6 @@ status: error
 says: StopIteration
 """
 
-
 from itertools import chain
 
 _reference = write_planes

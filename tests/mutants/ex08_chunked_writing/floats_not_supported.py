@@ -5,7 +5,6 @@ status: failed
 says: Its dtype is
 """
 
-
 _reference = create_volume
 
 

@@ -6,7 +6,6 @@ says: func was called
 breaks: calls func once
 """
 
-
 _reference = map_chunks
 
 

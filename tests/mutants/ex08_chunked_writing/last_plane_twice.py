@@ -6,7 +6,6 @@ says: values are wrong
 breaks: into its place
 """
 
-
 _reference = write_planes
 
 

@@ -6,7 +6,6 @@ says: expected ValueError
 breaks: negative number
 """
 
-
 _reference = aligned_regions
 
 

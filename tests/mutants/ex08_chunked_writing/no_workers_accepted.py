@@ -6,7 +6,6 @@ says: expected ValueError
 breaks: at least one worker
 """
 
-
 _reference = aligned_regions
 
 

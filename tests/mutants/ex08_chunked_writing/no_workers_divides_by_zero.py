@@ -6,7 +6,6 @@ says: Expected ValueError
 breaks: at least one worker
 """
 
-
 _reference = aligned_regions
 
 

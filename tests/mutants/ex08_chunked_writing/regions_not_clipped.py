@@ -6,7 +6,6 @@ says: Clip the stop
 breaks: has a list of regions
 """
 
-
 _reference = aligned_regions
 
 

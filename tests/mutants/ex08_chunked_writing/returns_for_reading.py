@@ -6,7 +6,6 @@ says: read-only
 breaks: returns the array
 """
 
-
 _reference = create_volume
 
 

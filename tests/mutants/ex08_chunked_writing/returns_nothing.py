@@ -6,7 +6,6 @@ says: expected the zarr.Array
 breaks: returns the array
 """
 
-
 _reference = create_volume
 
 

@@ -6,7 +6,6 @@ says: in the wrong order
 breaks: into its place
 """
 
-
 _reference = _next_slab
 
 

@@ -5,7 +5,6 @@ status: error
 says: fewer planes than a slab
 """
 
-
 _reference = write_planes
 
 

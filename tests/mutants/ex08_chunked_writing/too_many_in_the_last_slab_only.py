@@ -5,7 +5,6 @@ status: failed
 says: expected ValueError
 """
 
-
 _reference = write_planes
 
 

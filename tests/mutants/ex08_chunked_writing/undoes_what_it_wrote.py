@@ -5,7 +5,6 @@ status: failed
 says: What was written stays there
 """
 
-
 _reference = write_planes
 
 

@@ -6,7 +6,6 @@ says: Write no zeros
 breaks: writes no chunk
 """
 
-
 _reference = create_volume
 
 
