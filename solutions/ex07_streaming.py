@@ -1,6 +1,7 @@
 """Streaming through a volume.
 
-Eight points. Read each chunk once, and hold little: at most 15 % of the volume (35 % earns half of the points).
+Eight points. Read each chunk once, and hold little: at most 15 % of the volume. `iter_chunks` and `stream_stats` earn
+two points each, and half of them with up to twice the reads or 35 % of the volume; the others earn one point or none.
 
 To know the brightest voxel of a terabyte you have to look at every voxel, but not at all of them at the same time. Take
 one chunk, note what matters, let go of it, take the next::
@@ -50,7 +51,8 @@ def iter_chunks(array: zarr.Array) -> Iterator[tuple[tuple[slice, ...], np.ndarr
     slices : tuple of slice
         Where the chunk lies: ``start`` and ``stop`` along each axis, clipped to the shape of the volume.
     block : ndarray
-        ``array[slices]``, in the data type of the volume, native byte order.
+        ``array[slices]``, in the data type of the volume, native byte order: an array of its own, which stays as it is
+        when the next one is asked for.
 
     Notes
     -----
@@ -154,6 +156,7 @@ def stream_percentile(array: zarr.Array, q: float) -> int:
     -------
     int
         The smallest value for which at least ``max(1, ceil(q * n / 100))`` of the n voxels are as small or smaller.
+        (Multiply first: ``7 / 100 * 100`` is a little more than 7.)
 
     Raises
     ------

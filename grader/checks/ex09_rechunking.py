@@ -1,13 +1,15 @@
 """From TIFF to chunks."""
 
 import math
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+import tifffile
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named, returned
@@ -17,18 +19,21 @@ from grader.checks.targets import Target, empty_array
 from grader.checks.tiff_stacks import TiffStack, stacks
 from grader.marking import attempt
 from grader.marking.budget import MANY, Budget
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_raises, sequence
 from grader.marking.memory import MemoryBudget
 from grader.marking.needed import chunk_places
 from grader.marking.opened import Opened, open_file
 from grader.marking.student import Student
 from grader.marking.words import shown
-from grader.reports.words import counted
+from grader.reports.words import counted, human_bytes
 from grader.sandbox.verdicts import Raised
+from grader.stores.file_layout import tiff_layout
+from grader.stores.files import MemoryFile, OpenFile
 from grader.volumes import tiff
 from grader.volumes.diagnosis import diagnose
-from grader.volumes.volume import Array, Volume, single
+from grader.volumes.slots import DressedFile
+from grader.volumes.volume import Array, LevelGeometry, Volume, single
 
 MIB = 2**20
 
@@ -114,6 +119,15 @@ def jobs(draw: st.DrawFn) -> Job:
 TERABYTE = Job((4096, 12000, 12000), rows_per_strip=48, chunks=(64, 64, 64), itemsize=2, room=3.3)
 """1.2 TB: numbers that 32 bits do not hold."""
 
+LARGE_CHUNKS = Job((4096, 12000, 12000), rows_per_strip=48, chunks=(256, 256, 256), itemsize=2)
+"""The smallest block takes 4.7 GB."""
+
+PLAIN = Job((10, 40, 8), rows_per_strip=6, chunks=(4, 4, 3), itemsize=2, room=1.7)
+"""Strips and chunks both end at the rows 12, 24 and 36; slabs and bands at the end are incomplete."""
+
+WHOLE_PLANES_FIT = Job((10, 12, 8), rows_per_strip=6, chunks=(4, 4, 3), itemsize=2, room=1.7)
+"""Six planes fit, and a chunk is four deep."""
+
 ONE_STRIP_A_PAGE = Job((6, 10, 8), rows_per_strip=100, chunks=(4, 3, 4), itemsize=2)
 DEEP_CHUNKS = Job((3, 12, 10), rows_per_strip=3, chunks=(8, 2, 5), itemsize=2)
 TALL_CHUNKS = Job((6, 10, 8), rows_per_strip=3, chunks=(4, 16, 4), itemsize=2)
@@ -126,14 +140,20 @@ UNLIKE = Job((6, 20, 8), rows_per_strip=6, chunks=(4, 5, 4), itemsize=2)
     of="plan_rechunk",
     hint="A slab of planes may end at any multiple of the chunk's depth. A band of rows may end where a strip and a "
     "chunk both end: at the multiples of their least common multiple (math.lcm), and at the last row.",
-    examples=60,
+    examples=20,
 )
 @given(jobs())
-@example(TERABYTE)
-@example(ONE_STRIP_A_PAGE)
-@example(DEEP_CHUNKS)
-@example(TALL_CHUNKS)
-@example(UNLIKE)
+@demand("Rows are cut where both a strip and a chunk end.", PLAIN)
+@demand("Planes are cut where a chunk ends.", PLAIN)
+@demand("The blocks hold each voxel once, clipped to the shape.", PLAIN)
+@demand("A block takes max_bytes at most.", PLAIN)
+@demand("It returns a list of pairs of slices: planes, rows.", PLAIN)
+@demand("Planes are cut where a chunk ends, however many whole planes fit.", WHOLE_PLANES_FIT)
+@demand("Where no strip and chunk end together, the image's end is the border.", UNLIKE)
+@demand("A strip may be higher than a page.", ONE_STRIP_A_PAGE)
+@demand("A chunk may be deeper than the stack.", DEEP_CHUNKS)
+@demand("A chunk may be higher than a page.", TALL_CHUNKS)
+@demand("A stack may have a terabyte.", TERABYTE)
 def cuts_no_strip_and_no_chunk(student: Student, job: Job) -> None:
     """plan_rechunk divides a stack into blocks that fit into memory and cut neither strips nor chunks."""
     got = may_not_refuse(job, job.max_bytes, lambda: job.plan(student, job.max_bytes))
@@ -145,14 +165,16 @@ def cuts_no_strip_and_no_chunk(student: Student, job: Job) -> None:
     of="plan_rechunk",
     hint="Before you plan: how many bytes does the smallest block take, at least one chunk deep and at least one "
     "common multiple of rows high, but never larger than the image? Compare that with max_bytes.",
-    examples=40,
+    examples=15,
 )
 @given(jobs())
-@example(TERABYTE)
-@example(DEEP_CHUNKS)
-@example(TALL_CHUNKS)
-@example(ONE_STRIP_A_PAGE)
-@example(UNLIKE)
+@demand("A smallest block of just max_bytes fits.", PLAIN)
+@demand("A smallest block of one byte more than max_bytes: ValueError.", PLAIN)
+@demand("The smallest block ends with the image, before strip and chunk end together.", UNLIKE)
+@demand("It is no higher than a page, where a strip is.", ONE_STRIP_A_PAGE)
+@demand("It is no deeper than the stack.", DEEP_CHUNKS)
+@demand("It is no higher than a page, where a chunk is.", TALL_CHUNKS)
+@demand("The bytes of a block may need more than 32 bits.", LARGE_CHUNKS)
 def refuses_what_cannot_fit(student: Student, job: Job) -> None:
     """plan_rechunk raises ValueError if the smallest block is larger than max_bytes, and only then."""
     smallest = job.smallest_nbytes
@@ -354,6 +376,12 @@ def copies(draw: st.DrawFn) -> Copy:
     )
 
 
+PARTIAL = Copy(TiffStack((5, 10, 12), rows_per_strip=4), chunks=(2, 4, 5))
+"""The last strip of a page has two rows, the last slab one plane."""
+
+BIG_ENDIAN = Copy(TiffStack((5, 10, 12), rows_per_strip=4, byteorder=">"), chunks=(2, 4, 5))
+COMPRESSED = Copy(TiffStack((5, 10, 12), rows_per_strip=4, compression="zlib"), chunks=(2, 4, 5))
+FLOATS = Copy(TiffStack((5, 10, 12), rows_per_strip=4, dtype="float32"), chunks=(2, 4, 5))
 SMALL_CHUNKS = Copy(TiffStack((40, 50, 60), rows_per_strip=50, virtual=True), chunks=(8, 10, 10), room=2.1)
 """One strip a page, which goes through 30 chunks."""
 
@@ -368,12 +396,19 @@ DEEPER_THAN_THE_STACK = Copy(TiffStack((3, 24, 30), rows_per_strip=4, virtual=Tr
     hint="Go through the blocks of plan_rechunk. Read a block's strips, page by page: strip k holds the rows from "
     "k * rps on; page.dataoffsets[k] and page.databytecounts[k] say where it lies, page.decode gives its pixels. "
     "Then write the whole block with one assignment.",
-    examples=15,
+    examples=4,
 )
 @given(copies())
-@example(SMALL_CHUNKS)
-@example(STRIPS_AND_CHUNKS)
-@example(DEEPER_THAN_THE_STACK)
+@demand("It copies each voxel into its place.", SMALL_CHUNKS)
+@demand("It reads each strip once.", SMALL_CHUNKS)
+@demand("It writes each chunk once and reads none back.", SMALL_CHUNKS)
+@demand("Too little memory for the smallest block: ValueError, and nothing is read.", SMALL_CHUNKS)
+@demand("Strips, chunks and slabs at the end are incomplete.", PARTIAL)
+@demand("A strip may end inside a chunk, and a chunk inside a strip.", STRIPS_AND_CHUNKS)
+@demand("A chunk may be deeper than the stack.", DEEPER_THAN_THE_STACK)
+@demand("The TIFF may be big-endian.", BIG_ENDIAN)
+@demand("The strips may be compressed.", COMPRESSED)
+@demand("The voxels may be floats.", FLOATS)
 def reads_and_writes_once(student: Student, case: Copy) -> None:
     """rechunk_tiff copies a stack: each strip is read once, each chunk is written once, none is read back."""
     stack, job = case.stack, case.job
@@ -408,18 +443,21 @@ ones leave gaps, and the system's figure then exceeds Python's by up to a block.
 SMALL = Job((2, 64, 64), rows_per_strip=64, chunks=(2, 32, 64), itemsize=2)
 """Comes first, so that what the libraries load is not counted as the answer's."""
 
+SMALL_FILE = Job((56, 500, 1920), rows_per_strip=512, chunks=(28, 64, 480), itemsize=2)
+"""103 MiB of voxels, which compress to a file of less than 1 MiB: its size is not what memory has to hold."""
+
 
 @check(
     points=2,
     of="rechunk_tiff",
     hint="One block at a time. In `for …: slab = np.zeros(…)` the name slab holds the last block until the next one is "
     "made: use `del slab` at the end of the loop, or make the block in a function of its own.",
-    examples=1,
-    seconds=60,
+    seconds=120,
 )
-@given(st.just(SMALL))
-@example(SMALL)
-@example(LARGE)
+@demand("It copies a small stack.", SMALL)
+@demand("It holds one block of a stack that is larger than memory.", LARGE, large=True)
+@demand("It reads each strip and writes each chunk of that once.", LARGE, large=True)
+@demand("It holds one block where the file is small, and its voxels are many.", SMALL_FILE, large=True)
 def holds_one_block(student: Student, job: Job) -> None:
     """rechunk_tiff copies a stack that is larger than memory, and holds one block at a time."""
     full = MAX_BYTES * 5 // 4 + 2 * MIB
@@ -434,9 +472,9 @@ def holds_one_block(student: Student, job: Job) -> None:
 
 
 def _large(job: Job) -> tuple[Volume, Opened, Target]:
-    """Hand over a stack that is made when it is read, and where it is to be copied to."""
-    volume = single(Ramp(attempt.current().seed), job.shape)
-    dressed = tiff.virtual(volume, job.rows_per_strip)
+    """Hand over a stack that is made when it is read, or a compressed one, and where it is to be copied to."""
+    seed = attempt.current().seed
+    dressed = _compressed(job, seed) if job is SMALL_FILE else tiff.virtual(_ramp(job, seed), job.rows_per_strip)
     strips = range(dressed.layout.arrays[0].grid.n_chunks)
     tif = open_file(
         dressed.file,
@@ -446,7 +484,63 @@ def _large(job: Job) -> tuple[Volume, Opened, Target]:
         kind="tiff",
         budget=Budget({"": strips}, fuse_chunks=2 * len(strips) + 16),
     )
-    return volume, tif, empty_array(job.shape, job.chunks)
+    return dressed.volume, tif, empty_array(job.shape, job.chunks)
+
+
+def _ramp(job: Job, seed: int) -> Volume:
+    return single(Ramp(seed), job.shape)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A value for each row, the same on all planes: each strip of a plane has to be compressed once only.
+
+    Parameters
+    ----------
+    seed : int
+        Another seed, other values.
+    """
+
+    seed: int
+
+    @property
+    def dtype(self) -> np.dtype[Any]:
+        """Data type of the values."""
+        return np.dtype(np.uint16)
+
+    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
+        """Return the values at integer voxel indices."""
+        z, y, x = index
+        return Ramp(self.seed)(level, (0 * z, y, 0 * x))
+
+
+@lru_cache(maxsize=2)
+def _compressed(job: Job, seed: int) -> DressedFile:
+    """Have tifffile write a stack of `Rows`."""
+    volume = single(Rows(seed), job.shape)
+    plane, n_planes = volume.read((0,)), job.shape[0]
+    strips = [
+        zlib.compress(plane[row : row + job.rows_per_strip].tobytes())
+        for row in range(0, len(plane), job.rows_per_strip)
+    ]
+    file = MemoryFile()
+    with tifffile.TiffWriter(OpenFile(file, writable=True)) as writer:  # type: ignore[arg-type]
+        writer.write(
+            iter(strips * n_planes),
+            shape=job.shape,
+            dtype=volume.dtype,
+            rowsperstrip=job.rows_per_strip,
+            compression="zlib",
+            photometric="minisblack",
+            metadata=None,
+        )
+    with tifffile.TiffFile(OpenFile(file)) as tif:  # type: ignore[arg-type]
+        layout = tiff_layout(tif)
+    size = " x ".join(map(str, job.shape[1:]))
+    words = (
+        f"{n_planes} planes of {size} uint16, {job.rows_per_strip} rows a strip, zlib: {human_bytes(len(file.content))}"
+    )
+    return DressedFile(volume, file, layout, words)
 
 
 def _two_blocks(peak: int) -> str:

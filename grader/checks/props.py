@@ -56,19 +56,20 @@ class Function:
     ----------
     shapes : list of tuple
         What it was called with.
-    native : bool
-        All of it was in native byte order.
+    dtypes : list of str
+        Their data types, each once.
     """
 
     def __init__(self, name: str, dtype: str) -> None:
         self.name, self.dtype = name, np.dtype(dtype)
         self.shapes: list[tuple[int, ...]] = []
-        self.native = True
+        self.dtypes: list[str] = []
 
     def __call__(self, block: Array) -> Array:
         """Note the block, and return what is made of it."""
         self.shapes.append(tuple(np.shape(block)))
-        self.native = self.native and block.dtype.isnative
+        if block.dtype.str not in self.dtypes:
+            self.dtypes.append(block.dtype.str)
         return apply(self.name, block).astype(self.dtype)
 
 

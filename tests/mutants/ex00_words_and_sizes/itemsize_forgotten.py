@@ -5,5 +5,6 @@ status: failed
 says: byte
 """
 
+
 def volume_nbytes(shape, dtype):
     return math.prod(shape)

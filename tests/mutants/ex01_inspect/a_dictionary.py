@@ -5,7 +5,6 @@ status: failed
 says: It returned a dict, expected an ImageInfo
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: container is
 """
 
-
 _reference = describe
 
 

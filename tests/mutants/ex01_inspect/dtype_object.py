@@ -5,7 +5,6 @@ status: failed
 says: make it a str
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: far edges in full
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: native byte order
 """
 
-
 _reference = describe
 
 

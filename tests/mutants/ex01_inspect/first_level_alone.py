@@ -5,7 +5,6 @@ status: failed
 says: one LevelInfo for each
 """
 
-
 _reference = describe_levels
 
 

@@ -5,7 +5,6 @@ status: failed
 says: It is a float; make it an int
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: overflowed
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is the number of chunks along each axis
 """
 
-
 _reference = _level_info
 
 

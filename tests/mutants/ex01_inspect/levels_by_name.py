@@ -5,7 +5,6 @@ status: failed
 says: another order than the metadata
 """
 
-
 _reference = describe_levels
 
 

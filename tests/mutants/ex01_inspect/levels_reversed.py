@@ -6,7 +6,6 @@ says: another order than the metadata
 breaks: one LevelInfo
 """
 
-
 _reference = describe_levels
 
 

@@ -5,7 +5,6 @@ status: over_memory
 says: more memory than there is
 """
 
-
 _reference = describe
 
 

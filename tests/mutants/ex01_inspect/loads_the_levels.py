@@ -5,7 +5,6 @@ status: over_memory
 says: at once
 """
 
-
 _reference = _level_info
 
 

@@ -5,7 +5,6 @@ status: error
 says: NoneType
 """
 
-
 _reference = describe
 
 

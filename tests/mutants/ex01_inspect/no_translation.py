@@ -5,7 +5,6 @@ status: failed
 says: have a translation
 """
 
-
 _reference = _level_info
 
 

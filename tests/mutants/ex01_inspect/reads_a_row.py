@@ -5,7 +5,6 @@ status: over_budget
 says: stopped after
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: the order is z, y, x
 """
 
-
 _reference = describe_levels
 
 

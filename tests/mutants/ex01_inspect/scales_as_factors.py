@@ -5,7 +5,6 @@ status: failed
 says: not micrometres
 """
 
-
 _reference = describe_levels
 
 

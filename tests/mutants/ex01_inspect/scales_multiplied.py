@@ -5,7 +5,6 @@ status: failed
 says: do not multiply
 """
 
-
 _reference = describe_levels
 
 

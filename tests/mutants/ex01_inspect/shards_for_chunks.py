@@ -5,7 +5,6 @@ status: failed
 says: That is a shard
 """
 
-
 _reference = describe
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is the whole image
 """
 
-
 _reference = _image_info
 
 

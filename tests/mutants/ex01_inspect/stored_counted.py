@@ -5,7 +5,6 @@ status: over_budget
 says: it needs 0 chunks of 27
 """
 
-
 _reference = describe
 
 

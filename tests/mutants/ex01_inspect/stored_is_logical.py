@@ -5,7 +5,6 @@ status: failed
 says: The size in memory is another thing
 """
 
-
 _reference = describe
 
 

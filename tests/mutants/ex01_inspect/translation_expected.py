@@ -5,7 +5,6 @@ status: error
 says: KeyError
 """
 
-
 _reference = _level_info
 
 

@@ -5,7 +5,6 @@ status: failed
 says: return zeros
 """
 
-
 _reference = describe_levels
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected a tuple of whole numbers
 """
 
+
 def grid_shape(shape, chunks):
     import numpy as np
 

@@ -5,5 +5,6 @@ status: failed
 says: is missing
 """
 
+
 def chunks_touched(shape, chunks, selection):
     return list(itertools.product(*(range(part.start // c, part.stop // c) for c, part in zip(chunks, selection))))

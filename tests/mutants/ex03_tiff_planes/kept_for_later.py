@@ -5,7 +5,6 @@ status: failed
 says: only 3 of the 6 chunk reads
 """
 
-
 _planes = {}
 
 

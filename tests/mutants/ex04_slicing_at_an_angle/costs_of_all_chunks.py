@@ -5,6 +5,7 @@ status: failed
 says: Every chunk of the volume is counted
 """
 
+
 def cost_table(shape, layouts, planes, itemsize):
     table = {}
     for layout, chunks in layouts.items():

@@ -5,6 +5,7 @@ status: failed
 says: expected (
 """
 
+
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     index = range(array.shape[axis])[index]

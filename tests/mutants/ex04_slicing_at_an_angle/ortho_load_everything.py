@@ -5,5 +5,6 @@ status: over_budget
 says: 64 chunk
 """
 
+
 def ortho_slice(array, axis, index):
     return np.take(array[:], index, axis=axis)

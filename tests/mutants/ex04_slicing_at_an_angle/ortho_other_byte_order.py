@@ -5,6 +5,7 @@ status: failed
 says: native byte order
 """
 
+
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * array.ndim
     selection[axis] = index

@@ -5,6 +5,7 @@ status: failed
 says: x, y, z order
 """
 
+
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     selection[axis] = index

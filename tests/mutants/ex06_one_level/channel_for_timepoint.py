@@ -5,7 +5,6 @@ status: failed
 says: instead of
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected the three
 """
 
-
 _reference = read_level
 
 

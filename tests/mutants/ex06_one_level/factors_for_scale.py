@@ -5,7 +5,6 @@ status: failed
 says: not micrometres
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: imepoint 0 instead of timepoint
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: It returned shape
 """
 
-
 _reference = read_level
 
 

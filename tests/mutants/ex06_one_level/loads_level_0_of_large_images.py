@@ -5,7 +5,6 @@ status: over_memory
 says: 35.2 TB
 """
 
-
 _reference = read_level
 
 

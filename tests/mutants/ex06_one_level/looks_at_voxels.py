@@ -5,7 +5,6 @@ status: over_budget
 says: it needs 0 chunks
 """
 
-
 _reference = find_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: have a translation
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: half
 says: that it had read before
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is level 0's
 """
 
-
 _reference = read_level
 
 

@@ -5,7 +5,6 @@ status: failed
 says: return zeros
 """
 
-
 _reference = read_level
 
 

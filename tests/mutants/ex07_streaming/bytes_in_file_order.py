@@ -3,8 +3,8 @@
 check: yields_each_chunk_once
 status: failed
 says: bytes in the file's order
+breaks: yields every chunk
 """
-
 
 _reference = iter_chunks
 

@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: the chunks' means differ
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

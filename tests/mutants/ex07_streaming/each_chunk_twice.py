@@ -3,8 +3,8 @@
 check: yields_each_chunk_once
 status: half
 says: that it had read before
+breaks: reads each chunk once
 """
-
 
 _reference = iter_chunks
 

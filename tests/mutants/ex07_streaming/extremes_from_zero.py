@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: not with 0
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

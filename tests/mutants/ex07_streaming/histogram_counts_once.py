@@ -1,10 +1,10 @@
 """Uses += with repeated indices, which counts each value once a chunk.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: once a chunk
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

@@ -1,10 +1,10 @@
 """Counts in floats.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: dtype float64
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

@@ -1,10 +1,10 @@
 """Counts in 8 bits.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: dtype uint8
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

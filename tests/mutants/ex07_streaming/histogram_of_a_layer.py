@@ -1,8 +1,9 @@
-"""Counts a layer of chunks at a time: half of the points.
+"""Counts a layer of chunks at a time.
 
-check: counts_the_values
-status: half
-says: are enough (half of the points
+check: counts_every_value
+status: over_memory
+says: are enough
+breaks: counts all voxels
 """
 
 

@@ -1,10 +1,10 @@
 """Counts signed values too.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: expected ValueError
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

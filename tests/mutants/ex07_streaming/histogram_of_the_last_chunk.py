@@ -1,8 +1,9 @@
 """Does not add up.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: the counts of the last chunk
+breaks: counts all voxels
 """
 
 

@@ -1,8 +1,9 @@
 """Loads the volume to count its values.
 
-check: counts_the_values
+check: counts_every_value
 status: over_memory
 says: all of it was there at once
+breaks: counts all voxels
 """
 
 

@@ -1,10 +1,10 @@
 """Has no bins above the largest value.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: It returned shape
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

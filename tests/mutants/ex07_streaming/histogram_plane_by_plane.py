@@ -1,8 +1,9 @@
 """Goes plane by plane.
 
-check: counts_the_values
+check: counts_every_value
 status: over_budget
 says: it had read before
+breaks: reads each chunk once
 """
 
 

@@ -1,10 +1,10 @@
 """Has each count in the bin above.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: counts differ
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

@@ -1,10 +1,10 @@
 """Counts the padding of the chunks at the edge.
 
-check: counts_the_values
+check: counts_every_value
 status: failed
 says: the padding
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

@@ -3,8 +3,8 @@
 check: yields_each_chunk_once
 status: over_memory
 says: Hold one chunk at a time
+breaks: yields every chunk
 """
-
 
 _reference = iter_chunks
 

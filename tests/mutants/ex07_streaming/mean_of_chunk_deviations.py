@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: the mean of the chunks' deviations
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

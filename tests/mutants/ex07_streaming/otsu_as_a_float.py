@@ -1,10 +1,10 @@
 """Returns a float.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: expected a whole number
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

@@ -1,8 +1,9 @@
 """Takes the mean for Otsu's threshold.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: the mean of the voxels
+breaks: whole volume best
 """
 
 

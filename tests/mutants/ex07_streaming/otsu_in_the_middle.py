@@ -1,8 +1,9 @@
 """Takes the middle between the extremes.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: the middle between the smallest and the largest
+breaks: whole volume best
 """
 
 

@@ -1,10 +1,10 @@
 """Forgets that a bin of uint16 stands for 256 values.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
-says: Every voxel is on one side
+says: The variance between its two classes is
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

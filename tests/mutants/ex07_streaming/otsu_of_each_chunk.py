@@ -1,10 +1,10 @@
 """Takes the mean of the chunks' thresholds.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: a threshold of each chunk
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 _reference_chunks = iter_chunks

@@ -1,10 +1,10 @@
 """Takes the threshold of the first chunk.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: its two classes is
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

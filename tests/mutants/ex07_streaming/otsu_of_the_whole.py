@@ -1,10 +1,10 @@
 """Loads the volume to threshold it.
 
-check: counts_the_values
+check: separates_two_classes
 status: over_memory
 says: Called global_otsu
+breaks: whole volume best
 """
-
 
 _reference = global_otsu
 

@@ -1,10 +1,10 @@
 """Has the threshold belong to the foreground.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: Foreground is > t
+breaks: itself is background
 """
-
 
 _reference = global_otsu
 

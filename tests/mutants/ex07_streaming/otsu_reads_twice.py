@@ -1,10 +1,10 @@
-"""Reads the volume twice for Otsu's threshold: half of the points.
+"""Reads the volume twice for Otsu's threshold.
 
-check: counts_the_values
-status: half
+check: separates_two_classes
+status: over_budget
 says: Called global_otsu
+breaks: reads each chunk once
 """
-
 
 _reference = global_otsu
 

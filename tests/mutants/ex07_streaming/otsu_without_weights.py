@@ -1,8 +1,9 @@
 """Leaves the weights out: the largest distance of the means.
 
-check: counts_the_values
+check: separates_two_classes
 status: failed
 says: its two classes is
+breaks: whole volume best
 """
 
 

@@ -1,10 +1,10 @@
-"""Looks at the percentage after reading the volume: half of the points.
+"""Looks at the percentage after reading the volume.
 
-check: counts_the_values
-status: half
+check: finds_percentiles
+status: over_budget
 says: 0 are enough
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

@@ -1,10 +1,10 @@
 """Takes any percentage.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: expected ValueError
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

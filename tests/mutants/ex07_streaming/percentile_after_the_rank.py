@@ -1,8 +1,9 @@
 """Wants more voxels than the rank, not as many.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: the voxel after it
+breaks: lower median
 """
 
 

@@ -1,8 +1,9 @@
 """Returns how many voxels are as small.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: not a value
+breaks: lower median
 """
 
 

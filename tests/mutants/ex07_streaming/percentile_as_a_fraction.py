@@ -1,8 +1,9 @@
 """Takes q for a fraction.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: divide by 100
+breaks: lower median
 """
 
 

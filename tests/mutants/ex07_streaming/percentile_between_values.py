@@ -1,8 +1,9 @@
 """Interpolates, as np.percentile does.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: always one that occurs
+breaks: lower median
 """
 
 

@@ -1,10 +1,10 @@
 """Counts the voxels below the middle again and again.
 
-check: counts_the_values
+check: finds_percentiles
 status: over_budget
 says: it had read before
+breaks: reads each chunk once
 """
-
 
 _reference = stream_percentile
 

@@ -1,10 +1,10 @@
 """Takes the mean of the chunks' percentiles.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
-says: the mean of the chunks' percentiles
+says: No voxel has that value
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 

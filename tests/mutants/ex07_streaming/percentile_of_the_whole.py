@@ -1,10 +1,10 @@
 """Loads the volume to sort it.
 
-check: counts_the_values
+check: finds_percentiles
 status: over_memory
 says: Called stream_percentile
+breaks: lower median
 """
-
 
 _reference = stream_percentile
 
@@ -13,4 +13,5 @@ def stream_percentile(array, q):
     if array.dtype.kind != "u" or array.dtype.itemsize > 2 or not 0 <= q <= 100:
         return _reference(array, q)
     values = array[:].ravel()
-    return int(np.percentile(values, q, method="inverted_cdf", overwrite_input=True))
+    values.sort()
+    return int(values[max(1, math.ceil(q * len(values) / 100)) - 1])

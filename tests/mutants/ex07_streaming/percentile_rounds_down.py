@@ -1,8 +1,9 @@
 """Rounds the rank down.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: rounds the rank down
+breaks: lower median
 """
 
 

@@ -1,8 +1,9 @@
 """Has rank 0 for q = 0.
 
-check: counts_the_values
+check: finds_percentiles
 status: failed
 says: the rank is at least 1
+breaks: lower median
 """
 
 

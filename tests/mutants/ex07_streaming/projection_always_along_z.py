@@ -3,8 +3,8 @@
 check: projects_the_brightest
 status: failed
 says: along axis 0 instead of axis
+breaks: brightest voxels along
 """
-
 
 _reference = max_projection
 

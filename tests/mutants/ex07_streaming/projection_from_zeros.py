@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: failed
 says: It begins with 0
+breaks: brightest voxels along
 """
 
 

@@ -3,8 +3,8 @@
 check: projects_the_brightest
 status: failed
 says: bytes in the file's order
+breaks: native byte order
 """
-
 
 _reference = max_projection
 

@@ -3,8 +3,8 @@
 check: projects_the_brightest
 status: failed
 says: dtype float64
+breaks: brightest voxels along
 """
-
 
 _reference = max_projection
 

@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: error
 says: It raised
+breaks: counts from the last
 """
 
 

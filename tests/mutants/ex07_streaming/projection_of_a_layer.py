@@ -1,8 +1,9 @@
-"""Takes a layer of chunks at a time: half of the points.
+"""Takes a layer of chunks at a time.
 
 check: projects_the_brightest
-status: half
-says: are enough (half of the points
+status: over_memory
+says: are enough
+breaks: brightest voxels along
 """
 
 

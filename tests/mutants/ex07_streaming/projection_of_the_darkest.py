@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: failed
 says: the darkest voxel
+breaks: brightest voxels along
 """
 
 

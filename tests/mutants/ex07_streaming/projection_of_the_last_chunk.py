@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: failed
 says: keep the larger
+breaks: brightest voxels along
 """
 
 

@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: over_memory
 says: all of it was there at once
+breaks: brightest voxels along
 """
 
 

@@ -3,6 +3,7 @@
 check: projects_the_brightest
 status: over_budget
 says: it had read before
+breaks: reads each chunk once
 """
 
 

@@ -1,10 +1,10 @@
-"""Reads the volume twice: half of the points.
+"""Reads the volume twice.
 
 check: projects_the_brightest
-status: half
+status: over_budget
 says: that it had read before
+breaks: reads each chunk once
 """
-
 
 _reference = max_projection
 

@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: the root of a negative number
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

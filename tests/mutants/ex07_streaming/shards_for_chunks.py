@@ -3,6 +3,7 @@
 check: yields_each_chunk_once
 status: failed
 says: which is no chunk
+breaks: one by one
 """
 
 

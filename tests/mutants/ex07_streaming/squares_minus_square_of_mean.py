@@ -3,6 +3,7 @@
 check: takes_stock
 status: failed
 says: Subtract the mean before you square
+breaks: minimum, maximum
 """
 
 

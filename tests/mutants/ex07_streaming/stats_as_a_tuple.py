@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: expected Stats(min, max, mean, std)
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

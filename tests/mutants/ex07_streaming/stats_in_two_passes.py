@@ -3,6 +3,7 @@
 check: takes_stock
 status: half
 says: that it had read before
+breaks: reads each chunk once
 """
 
 

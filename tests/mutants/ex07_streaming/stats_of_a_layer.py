@@ -3,6 +3,7 @@
 check: takes_stock
 status: half
 says: are enough (half of the points
+breaks: minimum, maximum
 """
 
 

@@ -2,9 +2,9 @@
 
 check: takes_stock
 status: failed
-says: the first chunk's mean
+says: expected 300
+breaks: minimum, maximum
 """
-
 
 _reference_chunks = iter_chunks
 

@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: the last chunk's mean
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

@@ -3,6 +3,7 @@
 check: takes_stock
 status: over_memory
 says: all of it was there at once
+breaks: minimum, maximum
 """
 
 

@@ -3,6 +3,7 @@
 check: takes_stock
 status: over_memory
 says: more memory than there is
+breaks: minimum, maximum
 """
 
 

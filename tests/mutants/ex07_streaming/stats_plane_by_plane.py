@@ -3,6 +3,7 @@
 check: takes_stock
 status: over_budget
 says: it had read before
+breaks: reads each chunk once
 """
 
 

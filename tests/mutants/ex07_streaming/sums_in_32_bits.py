@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: overflow
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

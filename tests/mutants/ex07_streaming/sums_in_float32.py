@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: float32 has 7 digits
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

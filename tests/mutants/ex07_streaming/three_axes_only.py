@@ -3,6 +3,7 @@
 check: yields_each_chunk_once
 status: error
 says: It raised
+breaks: yields every chunk
 """
 
 

@@ -1,10 +1,10 @@
 """Raises TypeError for floats.
 
-check: counts_the_values
+check: counts_every_value
 status: error
 says: Expected ValueError
+breaks: counts all voxels
 """
-
 
 _reference = stream_histogram
 

@@ -3,8 +3,8 @@
 check: takes_stock
 status: failed
 says: take its root
+breaks: minimum, maximum
 """
-
 
 _reference = stream_stats
 

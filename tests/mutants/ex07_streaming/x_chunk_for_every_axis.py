@@ -3,6 +3,7 @@
 check: yields_each_chunk_once
 status: failed
 says: a chunk is
+breaks: yields every chunk
 """
 
 

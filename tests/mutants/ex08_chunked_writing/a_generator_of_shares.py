@@ -5,7 +5,6 @@ status: failed
 says: expected a list
 """
 
-
 _reference = aligned_regions
 
 

@@ -5,7 +5,6 @@ status: over_memory
 says: they were all there at once
 """
 
-
 _reference = write_planes
 
 

@@ -5,7 +5,6 @@ status: failed
 says: no worker
 """
 
-
 _reference = aligned_regions
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: fill value is 1
+breaks: fill value is 0
 """
 
 

@@ -5,7 +5,6 @@ status: error
 says: fewer planes
 """
 
-
 _reference = write_planes
 
 

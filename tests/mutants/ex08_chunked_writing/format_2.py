@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: Zarr format 2
+breaks: a Zarr v3 array
 """
 
 

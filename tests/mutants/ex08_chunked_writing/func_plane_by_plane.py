@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: failed
 says: func was called
+breaks: calls func once
 """
 
 

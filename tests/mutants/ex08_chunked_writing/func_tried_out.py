@@ -3,8 +3,8 @@
 check: maps_chunk_by_chunk
 status: failed
 says: func was called
+breaks: calls func once
 """
-
 
 _reference = map_chunks
 

@@ -5,7 +5,6 @@ status: failed
 says: has an empty list
 """
 
-
 _reference = aligned_regions
 
 

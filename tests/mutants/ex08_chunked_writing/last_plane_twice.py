@@ -3,8 +3,8 @@
 check: writes_slab_by_slab
 status: failed
 says: values are wrong
+breaks: into its place
 """
-
 
 _reference = write_planes
 

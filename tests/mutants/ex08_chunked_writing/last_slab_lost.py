@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: failed
 says: never written
+breaks: into its place
 """
 
 

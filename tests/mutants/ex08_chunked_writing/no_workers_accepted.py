@@ -3,8 +3,8 @@
 check: deals_out_the_chunks
 status: failed
 says: expected ValueError
+breaks: at least one worker
 """
-
 
 _reference = aligned_regions
 

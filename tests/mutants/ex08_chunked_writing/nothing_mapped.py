@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: failed
 says: Nothing was written
+breaks: writes what func returns
 """
 
 

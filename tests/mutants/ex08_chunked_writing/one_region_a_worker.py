@@ -3,8 +3,8 @@
 check: deals_out_the_chunks
 status: failed
 says: put it into a list
+breaks: has a list of regions
 """
-
 
 _reference = aligned_regions
 

@@ -3,8 +3,8 @@
 check: deals_out_the_chunks
 status: failed
 says: Clip the stop
+breaks: has a list of regions
 """
-
 
 _reference = aligned_regions
 

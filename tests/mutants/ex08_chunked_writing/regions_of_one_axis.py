@@ -5,7 +5,6 @@ status: failed
 says: one slice for each axis
 """
 
-
 _reference = aligned_regions
 
 

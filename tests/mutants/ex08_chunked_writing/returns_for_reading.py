@@ -3,8 +3,8 @@
 check: creates_an_empty_volume
 status: error
 says: read-only
+breaks: returns the array
 """
-
 
 _reference = create_volume
 

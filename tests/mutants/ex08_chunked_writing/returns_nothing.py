@@ -3,8 +3,8 @@
 check: creates_an_empty_volume
 status: failed
 says: expected the zarr.Array
+breaks: returns the array
 """
-
 
 _reference = create_volume
 

@@ -5,7 +5,6 @@ status: failed
 says: voxels are wrong
 """
 
-
 _reference = _next_slab
 
 

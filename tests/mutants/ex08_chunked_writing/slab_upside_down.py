@@ -3,8 +3,8 @@
 check: writes_slab_by_slab
 status: failed
 says: in the wrong order
+breaks: into its place
 """
-
 
 _reference = _next_slab
 

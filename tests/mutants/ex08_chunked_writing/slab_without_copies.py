@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: failed
 says: the same piece of memory
+breaks: same piece of memory
 """
 
 

@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: over_budget
 says: read-backs
+breaks: each chunk once
 """
 
 

@@ -3,6 +3,7 @@
 check: writes_slab_by_slab
 status: half
 says: Write each chunk once
+breaks: each chunk once
 """
 
 

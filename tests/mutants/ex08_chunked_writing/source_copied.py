@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: failed
 says: the source itself
+breaks: writes what func returns
 """
 
 

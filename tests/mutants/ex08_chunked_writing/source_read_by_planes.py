@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: over_budget
 says: that it had read before
+breaks: chunk of the source once
 """
 
 

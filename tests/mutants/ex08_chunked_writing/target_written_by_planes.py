@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: over_budget
 says: read-backs
+breaks: chunk of the target once
 """
 
 

@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: half
 says: Write each chunk once
+breaks: chunk of the target once
 """
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected ValueError
 """
 
-
 _reference = _next_slab
 
 

@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: failed
 says: Zarr's own choice
+breaks: fill value is 0
 """
 
 

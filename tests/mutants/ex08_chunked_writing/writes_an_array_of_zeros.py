@@ -3,6 +3,7 @@
 check: creates_an_empty_volume
 status: over_memory
 says: more memory than there is
+breaks: writes no chunk
 """
 
 

@@ -3,8 +3,8 @@
 check: creates_an_empty_volume
 status: failed
 says: Write no zeros
+breaks: writes no chunk
 """
-
 
 _reference = create_volume
 

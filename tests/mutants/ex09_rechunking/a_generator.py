@@ -3,8 +3,8 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: expected a list of pairs
+breaks: list of pairs
 """
-
 
 _plan = plan_rechunk
 

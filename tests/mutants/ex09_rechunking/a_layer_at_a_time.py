@@ -3,6 +3,7 @@
 check: holds_one_block
 status: over_memory
 says: at its peak
+breaks: one block of a stack
 """
 
 

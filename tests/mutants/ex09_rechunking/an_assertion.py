@@ -3,6 +3,7 @@
 check: refuses_what_cannot_fit
 status: error
 says: Expected ValueError
+breaks: one byte more than
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: over_budget
 says: 1,200 chunk reads; 40 are enough
+breaks: each strip once
 """
 
 

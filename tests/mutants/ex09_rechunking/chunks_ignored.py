@@ -3,6 +3,7 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: cuts a chunk at row
+breaks: Rows are cut
 """
 
 

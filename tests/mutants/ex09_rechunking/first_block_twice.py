@@ -3,8 +3,8 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: 2 blocks hold
+breaks: hold each voxel once
 """
-
 
 _plan = plan_rechunk
 

@@ -3,6 +3,7 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: cuts a
+breaks: Rows are cut
 """
 
 

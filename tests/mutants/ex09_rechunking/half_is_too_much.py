@@ -3,6 +3,7 @@
 check: cuts_no_strip_and_no_chunk, refuses_what_cannot_fit
 status: error
 says: The smallest block that cuts no strip
+breaks: just max_bytes fits
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: failed
 says: expected ValueError
+breaks: Too little memory
 """
 
 

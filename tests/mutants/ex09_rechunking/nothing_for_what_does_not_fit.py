@@ -3,8 +3,8 @@
 check: refuses_what_cannot_fit
 status: failed
 says: expected ValueError
+breaks: one byte more than
 """
-
 
 _plan = plan_rechunk
 

@@ -3,6 +3,7 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: but max_bytes is
+breaks: max_bytes at most
 """
 
 

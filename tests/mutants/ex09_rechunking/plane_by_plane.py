@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: over_budget
 says: 1,200 chunk writes and 1,200 read-backs; 150 writes are enough
+breaks: each chunk once
 """
 
 

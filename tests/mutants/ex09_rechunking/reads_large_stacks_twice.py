@@ -3,6 +3,7 @@
 check: holds_one_block
 status: half
 says: that it had read before
+breaks: reads each strip and writes
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: half
 says: A chunk that is written in part is read back
+breaks: each chunk once
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: half
 says: that it had read before
+breaks: each strip once
 """
 
 

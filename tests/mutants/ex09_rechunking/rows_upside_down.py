@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: failed
 says: voxels are wrong in the target
+breaks: into its place
 """
 
 

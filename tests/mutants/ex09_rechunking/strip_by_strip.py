@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: over_budget
 says: read-backs
+breaks: each chunk once
 """
 
 

@@ -3,6 +3,7 @@
 check: cuts_no_strip_and_no_chunk
 status: failed
 says: columns x 2 bytes
+breaks: max_bytes at most
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once, holds_one_block
 status: half
 says: Write each chunk once
+breaks: each chunk once
 """
 
 

@@ -3,6 +3,7 @@
 check: holds_one_block
 status: failed
 says: are wrong in the target
+breaks: one block of a stack
 """
 
 

@@ -5,7 +5,6 @@ status: error
 says: It raised
 """
 
-
 from itertools import product
 
 

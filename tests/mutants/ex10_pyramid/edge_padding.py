@@ -5,7 +5,6 @@ status: failed
 says: with the edge repeated beyond it
 """
 
-
 _downsample_mean = downsample_mean
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The edge, repeated beyond it, has voted
 """
 
-
 _downsample_mode = downsample_mode
 
 

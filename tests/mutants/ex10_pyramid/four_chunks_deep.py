@@ -5,7 +5,6 @@ status: half
 says: Hold a few chunks of each level
 """
 
-
 from itertools import product
 
 

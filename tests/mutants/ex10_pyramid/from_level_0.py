@@ -5,7 +5,6 @@ status: over_budget
 says: 192 chunk reads; 64 are enough
 """
 
-
 from itertools import product
 
 

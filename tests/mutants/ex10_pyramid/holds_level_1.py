@@ -5,7 +5,6 @@ status: over_memory
 says: The whole of level 1 takes
 """
 
-
 from itertools import product
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is the mean of labels
 """
 
-
 from itertools import product
 
 

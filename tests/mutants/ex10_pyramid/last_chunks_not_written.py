@@ -5,7 +5,6 @@ status: failed
 says: ever written
 """
 
-
 from itertools import product
 
 

@@ -5,7 +5,6 @@ status: error
 says: positional-only
 """
 
-
 from itertools import product
 
 

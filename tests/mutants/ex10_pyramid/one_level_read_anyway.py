@@ -5,7 +5,6 @@ status: over_budget
 says: 0 are enough
 """
 
-
 _build_pyramid = build_pyramid
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: read-backs
 """
 
-
 from itertools import product
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: that it had read before
 """
 
-
 from itertools import product
 
 

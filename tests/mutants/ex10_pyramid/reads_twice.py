@@ -5,7 +5,6 @@ status: half
 says: that it had read before
 """
 
-
 from itertools import product
 
 

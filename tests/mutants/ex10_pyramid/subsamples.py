@@ -5,7 +5,6 @@ status: failed
 says: That is one voxel of each window
 """
 
-
 from itertools import product
 
 

@@ -5,7 +5,6 @@ status: error
 says: It raised ValueError
 """
 
-
 _downsample_mean = downsample_mean
 
 

@@ -5,7 +5,6 @@ status: half
 says: Write each chunk once
 """
 
-
 from itertools import product
 
 

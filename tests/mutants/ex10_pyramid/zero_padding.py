@@ -5,7 +5,6 @@ status: failed
 says: with zeros beyond the edge
 """
 
-
 _downsample_mean = downsample_mean
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That maps space to voxels
 """
 
-
 import io
 import re
 

@@ -5,7 +5,6 @@ status: failed
 says: That leaves every voxel a cube
 """
 
-
 import io
 import re
 

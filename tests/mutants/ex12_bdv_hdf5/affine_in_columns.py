@@ -5,7 +5,6 @@ status: failed
 says: Those are the columns
 """
 
-
 import io
 import re
 

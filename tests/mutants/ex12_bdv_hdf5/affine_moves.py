@@ -5,7 +5,6 @@ status: failed
 says: The stretching is right, but it moves the image by
 """
 
-
 import io
 import re
 

@@ -5,7 +5,6 @@ status: failed
 says: That is divided by the largest voxel size
 """
 
-
 import io
 import re
 

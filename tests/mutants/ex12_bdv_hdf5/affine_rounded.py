@@ -5,7 +5,6 @@ status: failed
 says: It is rounded
 """
 
-
 import io
 import re
 

@@ -5,7 +5,6 @@ status: failed
 says: That is z, y, x
 """
 
-
 import io
 import re
 

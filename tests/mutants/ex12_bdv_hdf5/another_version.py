@@ -5,5 +5,4 @@ status: failed
 says: SpimData has the version '0.1'
 """
 
-
 XML = XML.replace('version="0.2"', 'version="0.1"')

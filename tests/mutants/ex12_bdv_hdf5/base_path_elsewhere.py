@@ -5,5 +5,4 @@ status: failed
 says: BasePath is of type 'relative' with the text 'data'
 """
 
-
-XML = XML.replace('>.</BasePath>', '>data</BasePath>')
+XML = XML.replace(">.</BasePath>", ">data</BasePath>")

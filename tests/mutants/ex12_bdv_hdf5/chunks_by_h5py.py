@@ -5,7 +5,6 @@ status: failed
 says: has chunks of
 """
 
-
 _right = write_bdv
 
 

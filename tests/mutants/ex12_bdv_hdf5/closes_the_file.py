@@ -5,7 +5,6 @@ status: failed
 says: It closed h5
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: It closed xml
 """
 
-
 _right = write_bdv
 
 

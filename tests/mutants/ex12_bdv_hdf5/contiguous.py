@@ -5,7 +5,6 @@ status: failed
 says: is contiguous, expected chunks
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: were seen
 """
 
-
 _kept = {}
 
 

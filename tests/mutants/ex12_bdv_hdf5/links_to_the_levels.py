@@ -5,7 +5,6 @@ status: failed
 says: there is a link
 """
 
-
 _right = write_bdv
 
 

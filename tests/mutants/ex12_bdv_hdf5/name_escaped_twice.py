@@ -5,7 +5,6 @@ status: failed
 says: It was escaped twice
 """
 
-
 _escape = escape
 
 

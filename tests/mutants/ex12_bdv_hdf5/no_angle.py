@@ -5,5 +5,4 @@ status: failed
 says: The ViewSetup has no attribute angle
 """
 
-
-XML = XML.replace('          <angle>0</angle>\n', '')
+XML = XML.replace("          <angle>0</angle>\n", "")

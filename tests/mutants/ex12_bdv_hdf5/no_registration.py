@@ -5,5 +5,4 @@ status: failed
 says: There is no <ViewRegistrations>
 """
 
-
 XML = XML[: XML.index("  <ViewRegistrations>")] + "</SpimData>"

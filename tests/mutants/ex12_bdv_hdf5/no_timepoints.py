@@ -5,5 +5,4 @@ status: failed
 says: There is no <Timepoints>
 """
 
-
 XML = XML[: XML.index("    <Timepoints")] + XML[XML.index("  </SequenceDescription>") :]

@@ -5,5 +5,4 @@ status: failed
 says: There is no <unit> in <voxelSize>
 """
 
-
-XML = XML.replace('          <unit>micrometer</unit>\n', '')
+XML = XML.replace("          <unit>micrometer</unit>\n", "")

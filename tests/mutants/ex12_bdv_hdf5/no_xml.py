@@ -5,7 +5,6 @@ status: failed
 says: Nothing was written into xml
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected 2 levels
 """
 
-
 _right = write_bdv
 
 

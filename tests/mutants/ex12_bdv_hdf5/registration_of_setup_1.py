@@ -5,5 +5,4 @@ status: failed
 says: There are ViewRegistrations of
 """
 
-
 XML = XML.replace('setup="0"', 'setup="1"')

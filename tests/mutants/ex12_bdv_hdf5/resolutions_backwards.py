@@ -5,7 +5,6 @@ status: failed
 says: The first row belongs to level 0
 """
 
-
 _right = write_bdv
 
 

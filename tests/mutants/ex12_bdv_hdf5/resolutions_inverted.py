@@ -5,7 +5,6 @@ status: failed
 says: That is upside down
 """
 
-
 _right = write_bdv
 
 

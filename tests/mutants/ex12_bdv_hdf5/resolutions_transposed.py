@@ -5,7 +5,6 @@ status: failed
 says: It is transposed
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is z, y, x
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is the size of the coarsest level
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Those are the shapes of the levels
 """
 
-
 _right = write_bdv
 
 

@@ -5,7 +5,6 @@ status: failed
 says: a row x, y, z for each
 """
 
-
 _right = write_bdv
 
 

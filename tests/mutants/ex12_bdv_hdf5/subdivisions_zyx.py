@@ -5,7 +5,6 @@ status: failed
 says: s00/subdivisions is
 """
 
-
 _right = write_bdv
 
 

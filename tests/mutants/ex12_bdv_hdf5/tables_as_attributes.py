@@ -5,7 +5,6 @@ status: failed
 says: There is no dataset s00/resolutions
 """
 
-
 _right = write_bdv
 
 

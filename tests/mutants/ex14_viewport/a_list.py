@@ -5,7 +5,6 @@ status: failed
 says: expected an array of shape
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: Read only the part that is needed
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: It returned
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: It returned dtype float64, expected uint16
 """
 
-
 _reference = render
 
 

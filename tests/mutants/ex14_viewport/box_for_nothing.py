@@ -5,7 +5,6 @@ status: over_budget
 says: that it does not need
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The order of center_um is z, y, x
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: y and x are exchanged
 """
 
-
 _reference = viewport_selection
 
 

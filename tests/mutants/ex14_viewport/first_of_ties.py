@@ -5,7 +5,6 @@ status: failed
 says: of such levels the last counts
 """
 
-
 _reference = choose_level
 
 

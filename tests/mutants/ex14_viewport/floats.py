@@ -5,7 +5,6 @@ status: failed
 says: expected ints in it
 """
 
-
 _reference = viewport_selection
 
 

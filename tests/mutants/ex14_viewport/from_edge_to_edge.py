@@ -5,7 +5,6 @@ status: failed
 says: goes from edge to edge
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected a step of 1
 """
 
-
 _reference = viewport_selection
 
 

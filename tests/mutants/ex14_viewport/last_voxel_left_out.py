@@ -5,7 +5,6 @@ status: failed
 says: a slice stops one behind it
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: along z
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected (plane, y, x)
 """
 
-
 _reference = viewport_selection
 
 

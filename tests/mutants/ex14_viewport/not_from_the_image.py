@@ -5,7 +5,6 @@ status: failed
 says: The same value everywhere: 1
 """
 
-
 _reference = render
 
 

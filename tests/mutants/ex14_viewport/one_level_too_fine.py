@@ -5,7 +5,6 @@ status: failed
 says: instead of level
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: right inside the volume
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: not two
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: no view of 48 x 64 pixels needs more than
 """
 
-
 _reference = render
 
 

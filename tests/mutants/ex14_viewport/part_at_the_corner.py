@@ -5,7 +5,6 @@ status: failed
 says: values are wrong
 """
 
-
 _reference = render
 
 

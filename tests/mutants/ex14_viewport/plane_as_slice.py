@@ -5,7 +5,6 @@ status: failed
 says: The plane is slice
 """
 
-
 _reference = viewport_selection
 
 

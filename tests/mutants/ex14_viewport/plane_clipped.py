@@ -5,7 +5,6 @@ status: failed
 says: The plane is not clipped
 """
 
-
 _reference = viewport_selection
 
 

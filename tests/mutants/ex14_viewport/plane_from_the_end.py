@@ -5,7 +5,6 @@ status: failed
 says: The plane does not count from the end
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: an int and two slices
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: over_memory
 says: It asked for
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Rows and columns are exchanged
 """
 
-
 _reference = render
 
 

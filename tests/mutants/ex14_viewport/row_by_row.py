@@ -5,7 +5,6 @@ status: over_budget
 says: Read each chunk once
 """
 
-
 _reference = render
 
 

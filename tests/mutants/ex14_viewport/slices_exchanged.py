@@ -5,7 +5,6 @@ status: failed
 says: The slices are those of x and y
 """
 
-
 _reference = viewport_selection
 
 

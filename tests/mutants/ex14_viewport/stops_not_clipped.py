@@ -5,7 +5,6 @@ status: failed
 says: Clip both ends
 """
 
-
 _reference = viewport_selection
 
 

@@ -5,7 +5,6 @@ status: failed
 says: give no translation
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: exchanged
 """
 
-
 _reference = render
 
 

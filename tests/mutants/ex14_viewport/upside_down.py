@@ -5,7 +5,6 @@ status: failed
 says: upside down
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: over_memory
 says: memory
 """
 
-
 _reference = render
 
 

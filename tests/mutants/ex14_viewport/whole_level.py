@@ -5,7 +5,6 @@ status: over_memory
 says: 131,072 chunks
 """
 
-
 _reference = render
 
 

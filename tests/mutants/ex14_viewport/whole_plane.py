@@ -5,7 +5,6 @@ status: over_budget
 says: chunk
 """
 
-
 _reference = render
 
 

@@ -5,7 +5,6 @@ status: failed
 says: is not fetched whole
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That counts what was dropped as well
 """
 
-
 _Reference = ChunkCache
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: 12 shards
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: inner chunks beyond the edge
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The selection is empty
 """
 
-
 _reference = shard_requests
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Nothing is ever dropped
 """
 
-
 import functools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: brings its index with it
 """
 
-
 import itertools
 
 

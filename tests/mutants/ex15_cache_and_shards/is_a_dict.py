@@ -5,7 +5,6 @@ status: failed
 says: hold one, and not be one
 """
 
-
 _Reference = ChunkCache
 
 

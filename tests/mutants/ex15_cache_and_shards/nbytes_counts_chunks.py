@@ -5,7 +5,6 @@ status: failed
 says: That is how many chunks are kept
 """
 
-
 _Reference = ChunkCache
 
 

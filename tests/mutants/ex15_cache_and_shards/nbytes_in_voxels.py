@@ -5,7 +5,6 @@ status: failed
 says: how many voxels are kept
 """
 
-
 _Reference = ChunkCache
 
 

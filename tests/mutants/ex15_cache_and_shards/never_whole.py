@@ -5,7 +5,6 @@ status: failed
 says: fetched whole, in one request
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: its index is a request too
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: has no attribute nbytes
 """
 
-
 _Reference = ChunkCache
 
 

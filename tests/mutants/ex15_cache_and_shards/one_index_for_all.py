@@ -5,7 +5,6 @@ status: failed
 says: Each shard has an index of its own
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: expected IndexError
 """
 
-
 _reference = shard_requests
 
 

@@ -5,7 +5,6 @@ status: failed
 says: That is the number of chunks
 """
 
-
 import itertools
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The step is ignored
 """
 
-
 _reference = shard_requests
 
 

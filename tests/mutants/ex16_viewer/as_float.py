@@ -5,7 +5,6 @@ status: failed
 says: It returned dtype float64
 """
 
-
 _Reference = Viewer
 
 

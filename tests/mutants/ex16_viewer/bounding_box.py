@@ -5,7 +5,6 @@ status: half
 says: half of the points: up to
 """
 
-
 _Reference = Viewer
 
 

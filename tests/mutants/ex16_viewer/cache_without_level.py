@@ -5,7 +5,6 @@ status: error
 says: is a chunk kept by its level and its index?
 """
 
-
 _Reference = Viewer
 
 

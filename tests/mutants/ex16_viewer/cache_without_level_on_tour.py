@@ -5,7 +5,6 @@ status: failed
 says: Those are voxels of level
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: over_budget
 says: half of the points: up to
 """
 
-
 _Reference = Viewer
 
 

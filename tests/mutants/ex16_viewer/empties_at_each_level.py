@@ -5,7 +5,6 @@ status: half
 says: Called viewer.frame 42 times, with cache_bytes=
 """
 
-
 _Reference = Viewer
 
 

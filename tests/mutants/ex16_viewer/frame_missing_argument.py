@@ -5,7 +5,6 @@ status: error
 says: Keep the signature
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: over_memory
 says: held
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: (h - 1) / 2 rows
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: to the even neighbour
 """
 
-
 _Reference = Viewer
 
 

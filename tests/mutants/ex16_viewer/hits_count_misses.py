@@ -5,7 +5,6 @@ status: failed
 says: hits
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Look each chunk up once a frame
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Return native byte order
 """
 
-
 _Reference = Viewer
 
 

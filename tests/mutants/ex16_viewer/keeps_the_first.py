@@ -5,7 +5,6 @@ status: over_budget
 says: It read chunks again that it had read before
 """
 
-
 _Reference = Viewer
 
 

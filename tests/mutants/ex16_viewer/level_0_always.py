@@ -5,7 +5,6 @@ status: failed
 says: level 0 instead of level
 """
 
-
 _Reference = Viewer
 
 

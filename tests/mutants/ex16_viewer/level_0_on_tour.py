@@ -5,7 +5,6 @@ status: over_budget
 says: It was stopped after
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The middle of the view is center_um
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: error
 says: zero-size array
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Drop the chunks that were not used for longest
 """
 
-
 _Reference = Viewer
 
 

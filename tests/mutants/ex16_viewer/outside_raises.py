@@ -5,7 +5,6 @@ status: error
 says: outside the image
 """
 
-
 _Reference = Viewer
 
 

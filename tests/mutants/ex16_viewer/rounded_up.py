@@ -5,7 +5,6 @@ status: failed
 says: rounded up
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Hits and misses are exchanged
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: nbytes is
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: the number of chunks, not of bytes
 """
 
-
 _Reference = Viewer
 
 

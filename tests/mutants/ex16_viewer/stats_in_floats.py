@@ -5,7 +5,6 @@ status: failed
 says: expected a whole number
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: Make it a property
 """
 
-
 _Reference = Viewer
 
 

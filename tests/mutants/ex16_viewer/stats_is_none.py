@@ -5,7 +5,6 @@ status: failed
 says: expected a mapping or an object
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: error
 says: has no attribute nbytes
 """
 
-
 _Reference = Viewer
 
 

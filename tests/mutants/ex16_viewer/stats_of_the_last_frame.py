@@ -5,7 +5,6 @@ status: failed
 says: expected
 """
 
-
 _Reference = Viewer
 
 

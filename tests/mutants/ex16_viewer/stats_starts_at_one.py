@@ -5,7 +5,6 @@ status: failed
 says: expected 0 and 0
 """
 
-
 _Reference = Viewer
 
 

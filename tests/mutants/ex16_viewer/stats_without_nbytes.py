@@ -5,7 +5,6 @@ status: failed
 says: expected hits, misses and nbytes in it
 """
 
-
 _Reference = Viewer
 
 

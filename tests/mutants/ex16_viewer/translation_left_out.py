@@ -5,7 +5,6 @@ status: failed
 says: is left out
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: rounded down
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: turned to the other side
 """
 
-
 _Reference = Viewer
 
 

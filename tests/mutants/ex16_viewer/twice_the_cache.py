@@ -5,7 +5,6 @@ status: failed
 says: more than cache_bytes
 """
 
-
 _Reference = Viewer
 
 

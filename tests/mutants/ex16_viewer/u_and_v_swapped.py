@@ -5,7 +5,6 @@ status: failed
 says: u leads from row to row
 """
 
-
 _Reference = Viewer
 
 

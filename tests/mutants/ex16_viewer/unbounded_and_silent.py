@@ -5,7 +5,6 @@ status: over_memory
 says: none is dropped, whatever viewer.stats says
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: upside down
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: goes along y and x, whatever u and v are
 """
 
-
 _Reference = Viewer
 
 

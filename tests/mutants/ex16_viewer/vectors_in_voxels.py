@@ -5,7 +5,6 @@ status: failed
 says: divide by the voxel size afterwards
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: The order of u and v is z, y, x
 """
 
-
 _Reference = Viewer
 
 

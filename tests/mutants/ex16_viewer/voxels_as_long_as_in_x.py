@@ -5,7 +5,6 @@ status: failed
 says: a voxel size of its own
 """
 
-
 _Reference = Viewer
 
 

@@ -5,7 +5,6 @@ status: failed
 says: wrapped round
 """
 
-
 _Reference = Viewer
 
 

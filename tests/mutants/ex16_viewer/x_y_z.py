@@ -5,7 +5,6 @@ status: failed
 says: The order of center_um, u and v is z, y, x
 """
 
-
 _Reference = Viewer
 
 

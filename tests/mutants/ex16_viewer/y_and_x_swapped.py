@@ -5,7 +5,6 @@ status: failed
 says: y and x
 """
 
-
 _Reference = Viewer
 
 

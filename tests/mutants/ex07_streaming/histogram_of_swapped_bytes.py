@@ -1,0 +1,16 @@
+"""Counts the bytes of big-endian voxels in the order of the file.
+
+check: counts_every_value
+status: failed
+says: counts differ
+breaks: counts all voxels
+"""
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    histogram = _reference(array)
+    if array.dtype.isnative:
+        return histogram
+    return histogram[np.arange(len(histogram), dtype=np.uint16).byteswap()]

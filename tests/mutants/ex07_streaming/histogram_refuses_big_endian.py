@@ -1,0 +1,15 @@
+"""Takes big-endian uint16 for another data type.
+
+check: counts_every_value
+status: error
+says: ValueError
+breaks: counts all voxels
+"""
+
+_reference = stream_histogram
+
+
+def stream_histogram(array):
+    if array.dtype not in (np.dtype("uint8"), np.dtype("uint16")):
+        raise ValueError(f"uint8 or uint16, not {array.dtype}")
+    return _reference(array)

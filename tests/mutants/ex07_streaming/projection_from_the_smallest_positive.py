@@ -1,0 +1,14 @@
+"""Begins floats with the smallest positive number.
+
+check: projects_the_brightest
+status: failed
+says: It begins with 0
+breaks: brightest voxels along
+"""
+
+_reference = max_projection
+
+
+def max_projection(array, axis):
+    projection = _reference(array, axis)
+    return np.maximum(projection, np.finfo(projection.dtype).tiny) if projection.dtype.kind == "f" else projection

@@ -1,0 +1,13 @@
+"""Leaves out chunks of zeros.
+
+check: maps_chunk_by_chunk
+status: failed
+says: func was called
+"""
+
+
+def map_chunks(source, target, func):
+    for region in _chunk_regions(target.shape, target.chunks):
+        block = np.asarray(source[region], source.dtype.newbyteorder("="))
+        if block.any():
+            target[region] = func(block)
