@@ -166,8 +166,8 @@ def read_bdv(h5: h5py.File, level: int, selection: Selection) -> np.ndarray:
     Returns
     -------
     ndarray of uint16
-        In native byte order. Some writers store the cells as uint16 outright: that is right as well, so look at the
-        ``dtype`` of what you read.
+        In native byte order. Some writers store the cells as uint16 outright, some of either type with big-endian
+        bytes: that is right as well, so look at the ``dtype`` of what you read.
 
     Raises
     ------

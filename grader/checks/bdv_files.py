@@ -45,7 +45,7 @@ class BdvPyramid:
     n_levels : int
         Number of levels.
     dtype : str
-        What a file to be read holds: ``"int16"``, or ``"uint16"`` as newer writers have it.
+        What a file to be read holds: ``"int16"``, or ``"uint16"`` as newer writers have it; big-endian as ``">i2"``.
     """
 
     shape: tuple[int, int, int]
@@ -87,7 +87,7 @@ class BdvPyramid:
             dressed.file,
             dressed.layout,
             name="h5",
-            description=f"{dressed.describe()}, cells of {self.dtype}",
+            description=f"{dressed.describe()}, cells of {_typed(self.dtype)}",
             kind="hdf5",
             budget=Budget({grid.name: needed(grid, selection)}, only_needed_arrays=True),
         )
@@ -97,6 +97,10 @@ class BdvPyramid:
         volume, chunks = self.volume, self.clipped_chunks[level]
         want = volume.read(selection, level)
         expect_array(got, want, lambda array: _sign(array, want) or diagnose(volume, array, selection, level, chunks))
+
+
+def _typed(dtype: str) -> str:
+    return f"{'big-endian ' * dtype.startswith('>')}{np.dtype(dtype).name}"
 
 
 def _sign(got: Array, want: Array) -> str:
@@ -137,7 +141,7 @@ def pyramids(draw: st.DrawFn) -> BdvPyramid:
         chunks=draw(st.tuples(sizes(1, 6, 2), sizes(1, 8, 5), sizes(1, 8, 6))),
         factors=draw(pick((1, 2, 2), (2, 2, 2), (1, 2, 3), (1, 1, 2))),
         n_levels=draw(sizes(1, 3, 2)),
-        dtype=draw(pick("int16", "int16", "uint16")),
+        dtype=draw(pick("int16", "int16", "uint16", ">i2")),
     )
 
 

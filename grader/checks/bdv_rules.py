@@ -29,9 +29,18 @@ XYZ = "That is z, y, x. BigDataViewer counts x, y, z here."
 ZYX = "That is x, y, z. The arrays of an HDF5 file are z, y, x."
 
 
+TABLES = [RESOLUTIONS, SUBDIVISIONS]
+"""Where the factors and the chunks of all levels lie."""
+
+
+def cells_of(image: BdvPyramid) -> list[str]:
+    """Return where the levels of a pyramid lie; one level more is looked for than there is."""
+    return [cells(level) for level in range(image.n_levels + 1)]
+
+
 def paths(image: BdvPyramid) -> list[str]:
-    """Return where the datasets of a pyramid lie; one level more is looked for than there is."""
-    return [RESOLUTIONS, SUBDIVISIONS, *(cells(level) for level in range(image.n_levels + 1))]
+    """Return where the datasets of a pyramid lie."""
+    return [*TABLES, *cells_of(image)]
 
 
 # HDF5
@@ -47,16 +56,28 @@ def expect_hdf5(found: Contents, image: BdvPyramid) -> None:
     image : BdvPyramid
         What was to be written.
     """
-    for path in paths(image)[:-1]:
+    expect_tables(found, image)
+    expect_cells(found, image)
+
+
+def expect_tables(found: Contents, image: BdvPyramid) -> None:
+    """Require the factors and the chunks of all levels."""
+    for path in TABLES:
         _expect_dataset(found, path)
-    extra = cells(image.n_levels)
-    expect(found[extra]["is"] == "missing", f"There is {extra}, expected {_levels(image.n_levels)}.")
     _expect_resolutions(found[RESOLUTIONS], image)
     _expect_subdivisions(found[SUBDIVISIONS], image)
-    for level in range(image.n_levels):
-        _expect_storage(found[cells(level)], image, level)
-    for level in range(image.n_levels):
-        _expect_voxels(found[cells(level)], image, level)
+
+
+def expect_cells(found: Contents, image: BdvPyramid) -> None:
+    """Require the levels: how each is stored, then its bits."""
+    *levels, extra = cells_of(image)
+    for path in levels:
+        _expect_dataset(found, path)
+    expect(found[extra]["is"] == "missing", f"There is {extra}, expected {_levels(image.n_levels)}.")
+    for level, path in enumerate(levels):
+        _expect_storage(found[path], image, level)
+    for level, path in enumerate(levels):
+        _expect_voxels(found[path], image, level)
 
 
 def _expect_dataset(found: Contents, path: str) -> None:

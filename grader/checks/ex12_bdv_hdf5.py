@@ -1,10 +1,10 @@
 """BigDataViewer's HDF5."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks import bdv_rules
@@ -13,7 +13,7 @@ from grader.checks.selections import indices, pick, ranges, sizes
 from grader.checks.targets import FileTarget, empty_file, empty_text
 from grader.given import Selection
 from grader.marking import attempt
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_raises
 from grader.marking.lent import lend
 from grader.marking.student import Student
@@ -64,23 +64,54 @@ def parts(draw: st.DrawFn) -> tuple[BdvPyramid, int, Selection]:
     return image, level, draw(st.tuples(*(ranges(size) | indices(size) for size in shape)))
 
 
-CLEAR = Export(BdvPyramid((6, 20, 36), (4, 6, 8), (1, 2, 3), n_levels=3))
-"""No two axes are alike in anything, and the coarsest level is smaller than a chunk along two of them."""
+CLEAR = BdvPyramid((6, 20, 36), (4, 5, 3), (1, 2, 3), n_levels=3)
+"""No two axes are alike in anything; no level is smaller than a chunk."""
+
+SMALL = BdvPyramid((3, 20, 36), (4, 6, 8), (1, 2, 3), n_levels=3)
+"""Every level is smaller than a chunk: level 0 along z alone, level 2 along all axes."""
 
 
 @check(
-    points=2,
+    points=1,
     of="write_bdv",
     hint="h5.create_dataset(path, data=…, chunks=…, compression='gzip') makes the groups on its way. The cells are "
-    "z, y, x and keep their bits: level.astype(np.int16). resolutions and subdivisions are x, y, z: factors[::-1].",
-    examples=10,
+    "z, y, x and keep their bits: level.astype(np.int16).",
+    examples=4,
 )
 @given(exports())
-@example(CLEAR)
+@demand("Each level is a dataset of its own, z, y, x: t00000/s00/0/cells, t00000/s00/1/cells, …", Export(CLEAR))
+@demand("The cells are int16 and hold the bits of the uint16.", Export(CLEAR))
+@demand("The cells lie in the chunks that were asked for, compressed by gzip.", Export(CLEAR))
+@demand("Both files stay open.", Export(CLEAR))
+@demand("The levels may come in big-endian bytes.", Export(CLEAR, byteorder=">"))
+@demand("No chunk is larger than its level, at any level.", Export(SMALL))
+@demand("A volume of one plane keeps its three axes.", Export(BdvPyramid((1, 20, 36), (4, 5, 3), (1, 2, 3))))
 def stores_the_levels(student: Student, export: Export) -> None:
-    """write_bdv stores the bits of each level in int16 chunks, and the tables of factors and chunks."""
+    """write_bdv stores the bits of each level in int16 chunks, each level where BigDataViewer looks for it."""
     h5, _ = written(student, export)
-    bdv_rules.expect_hdf5(look_into(h5, bdv_rules.paths(export.image)), export.image)
+    bdv_rules.expect_cells(look_into(h5, bdv_rules.cells_of(export.image)), export.image)
+
+
+@check(
+    points=1,
+    of="write_bdv",
+    hint="h5.create_dataset('s00/resolutions', data=…, dtype=np.float64), and the same for the subdivisions with "
+    "np.int32: one row a level. Both count x, y, z: factors[::-1].",
+    examples=4,
+)
+@given(exports())
+@demand("s00/resolutions, float64, has the cumulative factors of each level as x, y, z.", Export(CLEAR))
+@demand("s00/subdivisions, int32, has the chunks of each level as x, y, z.", Export(CLEAR))
+@demand("Where a level is smaller than a chunk, its row has the chunk as asked for or as clipped.", Export(SMALL))
+@demand(
+    "The factors are those that are given, also where the size of a level was rounded up.",
+    Export(BdvPyramid((5, 21, 37), (2, 5, 4), (2, 2, 2), n_levels=3)),
+)
+@demand("For a single level each table has one row.", Export(BdvPyramid((6, 20, 36), (4, 5, 3), n_levels=1)))
+def lists_factors_and_chunks(student: Student, export: Export) -> None:
+    """write_bdv lists the factors and the chunks of each level in two small tables, as x, y, z."""
+    h5, _ = written(student, export)
+    bdv_rules.expect_tables(look_into(h5, bdv_rules.TABLES), export.image)
 
 
 @check(
@@ -88,15 +119,32 @@ def stores_the_levels(student: Student, export: Export) -> None:
     of="write_bdv",
     hint="XML.format(h5_name=…, size=…, voxel_size=…, affine=…), everything in the order x, y, z. Divide the voxel "
     "sizes by min(voxel_um) in the affine, and nowhere else. html.escape(h5_name) takes care of & and <.",
-    examples=10,
+    examples=4,
 )
 @given(exports())
-@example(CLEAR)
-@example(Export(BdvPyramid((5, 16, 20), (2, 5, 6)), (0.3, 0.65, 1.2), "mouse & fish.h5"))
+@demand("The XML is that of one setup and one timepoint, with all that readers look for.", Export(CLEAR))
+@demand("size is that of level 0 in voxels, as x, y, z.", Export(CLEAR))
+@demand("voxel_size is in micrometres, as x, y, z.", Export(CLEAR))
+@demand("The affine stretches x, y and z by the voxel size divided by the smallest: three rows.", Export(CLEAR))
+@demand("The smallest voxel size may be that along y.", Export(CLEAR, (0.5, 0.25, 2.0)))
+@demand("The smallest voxel size may be that along z.", Export(CLEAR, (0.25, 0.5, 2.0)))
+@demand("The voxel size has all its digits.", Export(CLEAR, (1.25, 0.15625, 0.15625)))
+@demand("The affine has all its digits.", Export(CLEAR, (2.0, 0.65, 0.325 / 1.1)))
+@demand("The XML names the HDF5 file that it is told of.", Export(CLEAR, h5_name="embryo.h5"))
+@demand("In the name &, < and > are escaped.", Export(CLEAR, h5_name="mouse & fish <2>.h5"))
 def describes_them_in_xml(student: Student, export: Export) -> None:
     """write_bdv says in the XML which file holds the image, how large it is, and how its voxels lie in space."""
     _, xml = written(student, export)
     bdv_rules.expect_xml(xml, export.image, export.voxel_um, export.h5_name)
+
+
+PLAIN = BdvPyramid((5, 16, 20), (2, 5, 6))
+"""Level 0 has 3 x 4 x 4 chunks, level 1 (5, 8, 10) has 3 x 2 x 2; the last along each axis is cut off."""
+
+PART = (PLAIN, 1, (slice(1, 4), slice(2, 7), slice(3, 9)))
+
+MANY = BdvPyramid((3, 9, 10), (2, 4, 4), n_levels=12)
+"""As text, "10" comes before "2"."""
 
 
 @check(
@@ -104,24 +152,54 @@ def describes_them_in_xml(student: Student, export: Export) -> None:
     of="read_bdv",
     hint="h5[f't00000/s00/{level}/cells'][selection] reads the chunks that the selection touches, and no others; "
     "astype(np.uint16) afterwards keeps the bits.",
-    examples=25,
+    examples=10,
 )
 @given(parts())
-@example((BIG, 2, (200, slice(100, 140), slice(60, 70))))
-@example((BIG, 0, (slice(1000, 1030), slice(2000, None, 30), -1)))
-@example((BdvPyramid((5, 16, 20), (2, 5, 6)), 1, (slice(3, 3), slice(None), slice(0, 4))))
-@example((BdvPyramid((5, 16, 20), (2, 5, 6), dtype="uint16"), 1, (slice(1, 4), slice(None), slice(0, 4))))
+@demand(
+    "It reads the chunks of that level that the selection touches, each once.",
+    (BIG, 2, (200, slice(100, 140), slice(60, 70))),
+    large=True,
+)
+@demand("It returns the voxels of that level, z, y, x, as native uint16.", PART)
+@demand("A level that there is not raises KeyError.", PART)
+@demand("An int that is out of range raises IndexError, on either side.", PART)
+@demand(
+    "A selection that fills one chunk reads that chunk, once.", (PLAIN, 0, (slice(2, 4), slice(5, 10), slice(6, 12)))
+)
+@demand("An int drops its axis; a slice of one voxel keeps it.", (PLAIN, 0, (3, slice(2, 13), slice(4, 5))))
+@demand("Negative values count from the end.", (PLAIN, 0, (-2, slice(-9, -1), slice(None, -13))))
+@demand("Slices are clipped to the level.", (PLAIN, 1, (slice(-100, 2), slice(3, 13), slice(2, 50))))
+@demand("A step skips voxels.", (PLAIN, 1, (slice(None, None, 2), slice(1, None, 3), slice(0, 9, 2))))
+@demand(
+    "Chunks between the steps are not read.",
+    (PLAIN, 0, (slice(None, None, 3), slice(1, None, 11), slice(None, None, 13))),
+)
+@demand("A slice that stops at 0 is empty, and reads nothing.", (PLAIN, 1, (slice(1, 4), slice(None, 0), slice(2, 7))))
+@demand("A slice that stops before it starts is empty, too.", (PLAIN, 0, (slice(4, 1), slice(3, 9), slice(5, 12))))
+@demand("So is one that starts behind the end.", (PLAIN, 0, (slice(1, 3), slice(30, 40), 2)))
+@demand(
+    "Cells that are uint16 outright are right as well.",
+    (BdvPyramid((5, 18, 21), (2, 5, 6), dtype="uint16"), 1, (slice(1, 4), slice(2, 7), slice(3, 9))),
+)
+@demand(
+    "Cells in big-endian bytes give native ones.",
+    (BdvPyramid((5, 18, 21), (2, 5, 6), dtype=">i2"), 1, (slice(0, 3), slice(4, 9), slice(2, 10))),
+)
+@demand("A level is found by its number, however many there are.", (MANY, 2, (slice(0, 2), slice(1, 3), slice(0, 3))))
 def reads_the_chunks_touched(student: Student, case: tuple[BdvPyramid, int, Selection]) -> None:
     """read_bdv returns a selection of one level as uint16 and reads only the chunks that hold it, each once."""
     image, level, selection = case
     h5 = image.open(level, selection)
     image.expect(student.read_bdv(h5, level, selection), level, selection)
     h5.expect_reads()
-    rows = image.shapes[level][1]
-    outside = (slice(None), rows, slice(0, 1))
-    expect_raises("IndexError", lambda: student.read_bdv(h5, level, outside), f"The last row is {rows - 1}.")
-    n_levels = image.n_levels
-    expect_raises("KeyError", lambda: student.read_bdv(h5, n_levels, selection), f"The last level is {n_levels - 1}.")
+    for axis, size in enumerate(image.shapes[level]):
+        for outside in (size, -size - 1):
+            where = tuple(outside if i == axis else slice(0, 1) for i in range(3))
+            says = f"Along {'zyx'[axis]} the voxels are 0 to {size - 1}, or -{size} to -1."
+            expect_raises("IndexError", partial(student.read_bdv, h5, level, where), says)
+    for missing in (image.n_levels, -1):
+        says = f"The levels are 0 to {image.n_levels - 1}."
+        expect_raises("KeyError", partial(student.read_bdv, h5, missing, selection), says)
 
 
 def written(student: Student, export: Export) -> tuple[FileTarget, Any]:

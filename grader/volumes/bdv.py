@@ -28,7 +28,8 @@ def virtual(volume: Volume, chunks: Sequence[int], *, dtype: str = "int16") -> D
     chunks : sequence of int
         Voxels of a chunk along z, y, x, clipped to a level that is smaller.
     dtype : str
-        ``"int16"``, which holds the bits of uint16, or ``"uint16"``, as newer versions of BigDataViewer write it.
+        ``"int16"``, which holds the bits of uint16, or ``"uint16"``, as newer versions of BigDataViewer write it;
+        big-endian as ``">i2"`` and ``">u2"``.
     """
     metadata = SparseFile()
     grids = [
@@ -40,7 +41,7 @@ def virtual(volume: Volume, chunks: Sequence[int], *, dtype: str = "int16") -> D
         h5["s00/subdivisions"] = np.array([grid.chunks[::-1] for grid in grids], np.int32)
         for grid in grids:
             h5.create_dataset(grid.name, grid.shape, dtype, chunks=grid.chunks, compression="gzip")
-    file, layout = hdf5.with_chunks(metadata, volume, grids)
+    file, layout = hdf5.with_chunks(metadata, volume, grids, byteorder=">" if dtype.startswith(">") else "<")
     sizes = " x ".join(map(str, chunks))
     clothes = f"BDV HDF5, {len(grids)} levels from {volume.describe()} on, chunks {sizes}, gzip"
     return DressedFile(volume, file, layout, clothes)

@@ -78,7 +78,9 @@ def new_file(metadata: SparseFile) -> h5py.File:
     return h5py.File(OpenFile(metadata, writable=True), "w", libver=("earliest", "v108"))
 
 
-def with_chunks(metadata: SparseFile, volume: Volume, grids: Sequence[ArrayGrid]) -> tuple[FileBytes, FileLayout]:
+def with_chunks(
+    metadata: SparseFile, volume: Volume, grids: Sequence[ArrayGrid], *, byteorder: ByteOrder = "<"
+) -> tuple[FileBytes, FileLayout]:
     """Give every chunk to gzip-compressed datasets that have none yet; the formula fills them when they are read.
 
     Parameters
@@ -89,6 +91,8 @@ def with_chunks(metadata: SparseFile, volume: Volume, grids: Sequence[ArrayGrid]
         The truth.
     grids : sequence of ArrayGrid
         The datasets, in the order in which they were created, each with its level of the volume.
+    byteorder : str
+        Of their data type, ``"<"`` or ``">"``.
     """
     extents = [_add_chunks(metadata, grid) for grid in grids]
     first_of = np.cumsum([0, *(grid.n_chunks for grid in grids)])
@@ -97,7 +101,7 @@ def with_chunks(metadata: SparseFile, volume: Volume, grids: Sequence[ArrayGrid]
         which = int(np.searchsorted(first_of, slot, side="right")) - 1
         grid = grids[which]
         start = [i * c for i, c in zip(grid.index(slot - int(first_of[which])), grid.chunks, strict=True)]
-        return zlib.compress(to_bytes(volume.block(start, grid.chunks, grid.level)), 0)
+        return zlib.compress(to_bytes(volume.block(start, grid.chunks, grid.level), byteorder), 0)
 
     offsets, sizes = (np.concatenate([getattr(one, name) for one in extents]) for name in ("offsets", "sizes"))
     return SlotFile(metadata, offsets, sizes, chunk), FileLayout(extents, reads_ahead=True)

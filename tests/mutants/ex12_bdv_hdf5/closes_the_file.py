@@ -1,6 +1,6 @@
 """Closes the HDF5 file.
 
-check: stores_the_levels, describes_them_in_xml
+check: stores_the_levels, lists_factors_and_chunks, describes_them_in_xml
 status: failed
 says: It closed h5
 """

@@ -1,6 +1,6 @@
 """Writes the factors as float32.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: s00/resolutions is float32, expected float64
 """

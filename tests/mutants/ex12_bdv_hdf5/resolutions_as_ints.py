@@ -1,6 +1,6 @@
 """Writes the factors as whole numbers.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: s00/resolutions is int64, expected float64
 """

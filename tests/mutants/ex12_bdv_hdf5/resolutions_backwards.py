@@ -1,6 +1,6 @@
 """Writes the factors of the coarsest level first.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: The first row belongs to level 0
 """

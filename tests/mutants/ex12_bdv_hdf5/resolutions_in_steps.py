@@ -1,6 +1,6 @@
 """Writes the factors from one level to the next.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: each row counts from level 0
 """

@@ -1,6 +1,6 @@
 """Writes the voxel sizes of the levels.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: the cumulative factors x, y, z of each level
 """

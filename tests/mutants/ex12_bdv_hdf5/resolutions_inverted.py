@@ -1,6 +1,6 @@
 """Writes the resolution: half for every second voxel.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: That is upside down
 """

@@ -1,6 +1,6 @@
 """Writes a row for each axis.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: It is transposed
 """

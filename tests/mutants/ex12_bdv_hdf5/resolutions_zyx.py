@@ -1,6 +1,6 @@
 """Writes the factors as z, y, x.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: That is z, y, x
 """

@@ -1,6 +1,6 @@
 """Writes the shapes of the levels.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: Those are the shapes of the levels
 """

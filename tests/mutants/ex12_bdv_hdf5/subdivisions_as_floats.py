@@ -1,6 +1,6 @@
 """Writes the chunks as floats, as the factors are.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: s00/subdivisions is float64, expected int32
 """

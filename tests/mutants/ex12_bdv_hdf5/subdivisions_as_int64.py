@@ -1,6 +1,6 @@
 """Writes the chunks as int64, as NumPy would.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: s00/subdivisions is int64, expected int32
 """

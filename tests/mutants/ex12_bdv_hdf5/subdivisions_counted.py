@@ -1,6 +1,6 @@
 """Writes how many chunks there are.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: That is how many chunks there are
 """

@@ -1,6 +1,6 @@
 """Writes the chunks once for all levels.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: a row x, y, z for each
 """

@@ -1,6 +1,6 @@
 """Writes the two tables as attributes.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: There is no dataset s00/resolutions
 """

@@ -1,6 +1,6 @@
 """Puts the two tables at the root of the file.
 
-check: stores_the_levels
+check: lists_factors_and_chunks
 status: failed
 says: There is no dataset s00/resolutions
 """
