@@ -449,7 +449,9 @@ def look(image: ZarrPyramid, *views: View) -> Session:
 @demand("The level suits the voxels' y.", look(UNEVEN, View((1.03, 7.03, 8.04), (6, 9), 1.25)))
 @demand("The level suits the voxels' x.", look(WIDE, View((1.03, 7.03, 8.04), (6, 9), 1.25)))
 @demand("Of levels with the same voxel in y and x it is the last.", look(FLAT, View((10.0, 8.0, 8.0), (5, 6), 1.5)))
-@demand("The metadata name the levels, and may give no translation.", look(UNMOVED, View((6.1, 5.13, 6.22), (4, 5), 1.2)))
+@demand(
+    "The metadata name the levels, and may give no translation.", look(UNMOVED, View((6.1, 5.13, 6.22), (4, 5), 1.2))
+)
 @demand("Big-endian chunks are shown in native byte order.", look(BIG_ENDIAN, View((6.0, 4.13, 6.17), (6, 9), 0.7)))
 @demand("The image has the data type of the level.", look(SIGNED, View((6.0, 4.13, 6.17), (6, 9), 0.7)))
 @demand("Floats stay floats.", look(FLOATS, View((6.0, 4.13, 6.17), (6, 9), 0.7)))

@@ -184,7 +184,9 @@ def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple =
 @demand("The level suits the voxels' y.", Session(UNEVEN, (View((1.03, 7.03, 8.04), (6, 9), 1.25),)))
 @demand("The level suits the voxels' x.", Session(WIDE, (View((1.03, 7.03, 8.04), (6, 9), 1.25),)))
 @demand("Without a translation, the first voxel of a level lies at 0.", zooming(UNMOVED, (4.1, 3.1, 4.1)))
-@demand("Big-endian chunks are shown in native byte order.", Session(BIG_ENDIAN, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
+@demand(
+    "Big-endian chunks are shown in native byte order.", Session(BIG_ENDIAN, (View((6.0, 4.13, 6.17), (6, 9), 0.7),))
+)
 @demand("A frame has the data type of the level.", Session(SIGNED, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
 @demand("Floats stay floats.", Session(FLOATS, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
 @demand(
