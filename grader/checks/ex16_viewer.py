@@ -149,6 +149,10 @@ def sessions(draw: st.DrawFn, directions: tuple[tuple[Triple, Triple], ...]) -> 
     return Session(image, tuple(frames), draw(pick(2**20, 2**20, 1000, 0)))
 
 
+STAIRCASE = Session(RAGGED, (View((9.3, 5.13, 7.27), (6, 19), 0.9, DOWN, (0.8, 0.0, 0.6)),))
+"""14 chunks, of a box of 30."""
+
+
 def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple = RIGHT) -> Session:
     """Return frames of one place, a level each, from fine to coarse and back: their chunks have the same indices."""
     levels = levels_of(image)
@@ -405,10 +409,7 @@ def log_of(parts: Sequence[Part], session: Session, reads: Sequence[int]) -> Tab
     "Chunks that lie between distant pixels do not count.",
     Session(replace(RAGGED, n_levels=1), (View((6.0, 5.6, 7.6), (2, 2), 8.0),)),
 )
-@demand(
-    "Of a view at an angle, only the chunks count that it runs through.",
-    Session(RAGGED, (View((9.3, 5.13, 7.27), (6, 19), 0.9, DOWN, (0.8, 0.0, 0.6)),)),
-)
+@demand("Of a view at an angle, only the chunks count that it runs through.", STAIRCASE)
 def counts_hits_and_misses(student: Student, session: Session) -> None:
     """Viewer.stats counts the chunks of the frames that were in memory and those that were not, and their bytes."""
     session = Session(session.image, (*session.views, *session.views[:1]), 2**22)
@@ -602,6 +603,7 @@ A, B, C, D, E = (0, 0, 1, 1), (0, 0, 1, 2), (0, 0, 2, 1), (0, 1, 1, 1), (0, 1, 1
     frames_of_chunks(A, B, C, D, E, D, C, B, A),
 )
 @demand("The room is that of all levels together.", frames_of_chunks(A, (1, 0, 1, 1), (2, 0, 1, 1), (1, 0, 1, 1), A))
+@demand("The chunks under a frame are read in the order of their index.", STAIRCASE)
 @demand(
     "Without a cache, nothing is left in memory when frame has returned.",
     Session(BIG, tuple(View((4000.0, 8000.0, 8000.0 + um), (448, 448), 0.05) for um in (0.013, 1.013, 2.013)), 0),
@@ -620,8 +622,20 @@ def keeps_no_more_than_it_may(student: Student, session: Session) -> None:
             held.expect(n)
             if session.image == SMALL:
                 expect_used_last(session, n, was_read=group.n_reads > before)
+    if session == STAIRCASE:
+        expect_in_order(group)
     attempt.current().link.last_call = _frames(session)
     memory.expect()
+
+
+def expect_in_order(group: Opened) -> None:
+    """Require that the chunks under one frame were read in the order of their index."""
+    for log in group.log.arrays.values():
+        read = list(log.chunks_read())
+        index = [log.grid.index(place) for place in read]
+        look = "It says which are dropped first. Sort the chunks by (z, y, x) before you ask for them."
+        first = next((i for i, (one, two) in enumerate(itertools.pairwise(read)) if one > two), 0)
+        expect(read == sorted(read), f"It read chunk {index[first]} before {index[first + 1]}." if read else "", look)
 
 
 def expect_bytes(viewer: Remote, session: Session) -> None:

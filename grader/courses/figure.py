@@ -11,7 +11,6 @@ from grader.checks import ex14_viewport, ex16_viewer
 from grader.checks.viewing import View, level_of, levels_of
 from grader.checks.zarr_arrays import ZarrPyramid
 from grader.courses.run import run
-from grader.plugin import check_seed
 from grader.reports.figure import Block, FigurePanel, figure
 from grader.reports.model import MAX_TRACE, CheckResult, Report, Status
 from grader.reports.png import to_gray
