@@ -375,9 +375,6 @@ def use(case: Use) -> None:
 @demand("What was used longest ago goes, and to find a chunk is to use it.", Use(Room(16, (2, 2, 2)), gets("abaca")))
 @demand("Each cache begins empty.", Use(Room(16, (2, 2, 2)), gets("abcbac")))
 @demand("Chunks go one after the other, until there is room.", Use(Room(24, (2, 2, 1, 4)), gets("abcdcd")))
-@demand("No more of them go than have to.", Use(Room(24, (2, 2, 2, 2)), gets("abcdbcda")))
-@demand("nbytes and the capacity are bytes.", Use(Room(14, (1, 2, 3)), gets("abcab")))
-@demand("Chunks of half the room leave it full to the last byte.", Use(Room(24, (3, 3, 2)), gets("ababcb")))
 @demand(
     "A chunk larger than the capacity is not kept, and nothing goes for it.", Use(Room(16, (2, 1, 5)), gets("abcabc"))
 )
@@ -508,9 +505,8 @@ def scans(draw: st.DrawFn) -> Scan:
 @demand("A layer lies across the axis of the scan.", CLIFFS)
 @demand("A chunk at the edge counts at full size.", Scan((100, 50, 70), (16, 16, 32), 1, 2))
 @demand("So does one that is larger than the array.", Scan((30, 40, 50), (64, 64, 64), 4, 1))
-@demand("A scan may be along any axis.", Scan((20, 50, 33), (4, 16, 8), 2, 1))
 @demand("An array may have two axes.", Scan((20, 33), (4, 8), 2, 1))
-@demand("Or four, or one.", ANOTHER_SCAN)
+@demand("Or four.", ANOTHER_SCAN)
 @demand("Along the only axis, a layer is one chunk.", Scan((33,), (8,), 2, 0))
 @demand("Numbers may be large.", Scan(PETASCALE, (64, 128, 256), 8, 1))
 def finds_the_room_for_a_scan(student: Student, scan: Scan) -> None:
@@ -704,6 +700,8 @@ TWO = Layout((4, 8), (2, 2), (4, 4))
 OCEAN = Layout((1000, 1000, 1000), (64, 64, 64), (512, 512, 512))
 """2 GB of uint16 in 4,096 chunks or 8 shards."""
 
+ALL: tuple[Layout, Selection] = OCEAN, (WHOLE, WHOLE, WHOLE)
+
 
 @check(
     points=1,
@@ -714,12 +712,10 @@ OCEAN = Layout((1000, 1000, 1000), (64, 64, 64), (512, 512, 512))
 )
 @given(stored_parts())
 @demand("A shard in part costs 1 for its index and 1 for each chunk.", (OCEAN, (500, WHOLE, WHOLE)))
+@demand("Each chunk is an object, or each shard; incomplete ones count.", (OCEAN, (500, WHOLE, WHOLE)))
 @demand("A shard of which every chunk is touched costs 1.", (TWO, (slice(0, 4), slice(0, 4))))
-@demand("A voxel costs an index and a chunk.", (TWO, (0, 5)))
-@demand("Each shard has an index of its own.", (TWO, (0, WHOLE)))
 @demand("A chunk is touched by one voxel of it.", (TWO, (slice(1, 3), slice(1, 7))))
 @demand("Of a shard that sticks out, not every chunk can be touched.", (Layout((5, 8), (2, 2), (4, 4)), (WHOLE, WHOLE)))
-@demand("Incomplete chunks and shards count.", (Layout((9, 14), (2, 3), (4, 6)), (slice(3, 9), slice(0, 6))))
 @demand("A step may jump over chunks.", (Layout((6,), (2,), (6,)), (slice(0, 6, 4),)))
 @demand("A step may jump over shards.", (Layout((40, 8), (2, 4), (4, 8)), (slice(0, 40, 20), WHOLE)))
 @demand("An empty selection costs 0.", (Layout((10, 10), (4, 4), (8, 8)), (slice(5, 5), WHOLE)))
@@ -730,16 +726,17 @@ OCEAN = Layout((1000, 1000, 1000), (64, 64, 64), (512, 512, 512))
     "Slices count from the end, too, and are clipped.",
     (Layout((10, 12), (4, 4), (8, 8)), (slice(-30, 4), slice(-6, 99))),
 )
-@demand("Chunks and shards may be larger than the array.", (Layout((3, 5), (8, 8), (16, 8)), (WHOLE, -1)))
 @demand("A shard of one chunk is always whole.", (Layout((8, 10), (4, 5), (4, 5)), (0, WHOLE)))
 @demand(
     "Along each axis, it is another number of chunks.",
     (Layout((7, 12, 20), (2, 3, 4), (4, 9, 4)), (slice(1, 4), slice(0, 9), 17)),
 )
+@demand("Chunks and shards may be larger than the array.", (Layout((3, 5), (8, 8), (16, 8)), (WHOLE, -1)))
 @demand(
     "Numbers may be large.",
     (Layout(PETASCALE, (64, 64, 64), (1024, 1024, 1024)), (slice(100, 3000), slice(0, 2048), slice(-1500, None))),
 )
+@demand("Of 8 shards, those that do not stick out are fetched whole.", ALL)
 def counts_objects_and_requests(student: Student, case: tuple[Layout, Selection]) -> None:
     """shard_objects counts what is stored, shard_requests what a selection asks for, with whole shards in one piece."""
     layout, selection = case
@@ -749,7 +746,7 @@ def counts_objects_and_requests(student: Student, case: tuple[Layout, Selection]
         expect_raises("IndexError", lambda: student.shard_requests(*sizes_of(layout), selection), look)
         return
     expect_requests(student, layout, selection)
-    if layout == OCEAN:
+    if case == ALL:
         show_requests(student, layout)
 
 
@@ -930,7 +927,7 @@ LONG = ShardedFilm(Film((44, 512, 512), (8, 256, 256), long=True), (4, 128, 128)
 @demand("Voxels keep their data type.", ShardedFilm(Film((5, 6, 7), (4, 4, 4), "float32"), (2, 2, 4)))
 @demand("A plane too many is a ValueError.", ShardedFilm(Film((5, 6, 7), (4, 4, 4), more=1), (2, 4, 2)))
 @demand("So it is after a whole layer.", ShardedFilm(Film((8, 6, 7), (4, 4, 4), more=1), (2, 4, 2)))
-@demand("A plane too few is a ValueError.", ShardedFilm(Film((5, 6, 7), (4, 4, 4), more=-1), (2, 4, 2)))
+@demand("A plane too few is a ValueError.", ShardedFilm(Film((6, 6, 7), (4, 4, 4), more=-1), (2, 4, 2)))
 @demand("So is a layer too few.", ShardedFilm(Film((8, 6, 7), (4, 4, 4), more=-4), (2, 4, 2)))
 @demand("One layer of shards is in memory, not more.", LONG)
 def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:

@@ -3,6 +3,7 @@
 check: reads_what_is_not_in_memory
 status: half
 says: Called viewer.frame 42 times, with cache_bytes=
+breaks: used last
 """
 
 
