@@ -58,7 +58,9 @@ Key = tuple[int, int]
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(0.5, 0.5, 0.5), virtual=True)
 """35 TB, 8 mm deep and 16 mm wide, and ten levels of it."""
 
-SMALL = ZarrPyramid((8, 32, 32), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
+SMALL = ZarrPyramid(
+    (8, 32, 32), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), n_levels=4, virtual=True
+)
 
 
 # Views of small pyramids, from any side
@@ -176,7 +178,7 @@ def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple =
     seconds=60,
 )
 @given(sessions(UPRIGHT))
-@demand("Each pixel shows the nearest voxel, on the level that suits its size.", zooming(SMALL, (4.0, 2.0, 2.0)))
+@demand("Each pixel shows the nearest voxel, on the level that suits its size.", zooming(SMALL, (4.0, 3.1, 6.2)))
 @demand("Chunks at the far edges are smaller.", Session(RAGGED, (View((18.0, 9.5, 13.0), (7, 9), 0.5),)))
 @demand("Halves are rounded up along each axis.", Session(SMALL, (View((5.0, 4.0, 6.25), (6, 9), 0.5),)))
 @demand("Pixels above and left of the image are 0.", Session(RAGGED, (View((6.0, -0.5, 0.5), (6, 9), 1.0),)))
@@ -350,7 +352,6 @@ def reads_what_is_not_in_memory(student: Student) -> None:
     for number, place in (key for frame in misses for key in frame):
         needed.setdefault(levels_of(BIG)[number].path, []).append(place)
     group = BIG.open(Budget(needed, full=sum(map(len, misses)) * 11 // 10))
-    warm_up(student)
     memory, reads = room(session), []
     with memory.measured():
         held = Held(session)
@@ -401,7 +402,7 @@ def log_of(parts: Sequence[Part], session: Session, reads: Sequence[int]) -> Tab
     seconds=60,
 )
 @given(sessions((*UPRIGHT, *TURNED)))
-@demand("Each chunk under a frame counts once for it, as a hit or as a miss.", zooming(SMALL, (4.0, 2.0, 2.0)))
+@demand("Each chunk under a frame counts once for it, as a hit or as a miss.", zooming(SMALL, (4.0, 3.1, 6.2)))
 @demand("nbytes counts bytes, of chunks at the edges too.", Session(RAGGED, (View((18.0, 9.5, 13.0), (7, 9), 0.5),)))
 @demand("A voxel of a float32 takes four bytes.", Session(FLOATS, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
 @demand("Where nothing is in view, nothing is counted.", Session(SMALL, (View((40.0, 4.0, 6.0), (6, 9), 1.0),)))
@@ -521,14 +522,11 @@ class Held:
         held = self._now(self._before + enough) - self._before
         if held <= enough:
             return
-        read = sum(map(self._session.nbytes, {key for keys in self._session.keys[:n_frames] for key in keys}))
-        look = "One cache of cache_bytes serves all levels; beside its chunks, nothing stays when frame has returned."
-        if held > 0.9 * read > self._session.cache_bytes:
-            look = f"All chunks that were read take {human_bytes(read)}: none is dropped, whatever viewer.stats says."
         raise OverMemory(
             f"{attempt.current().called()}\nThe frames are right, but after {counted(n_frames, 'frame')} the viewer "
             f"keeps {human_bytes(held)} in memory; cache_bytes is {self._session.cache_bytes:,} "
-            f"({human_bytes(self._session.cache_bytes)}).\n{look}"
+            f"({human_bytes(self._session.cache_bytes)}).\n"
+            "One cache of cache_bytes serves all levels; beside its chunks, nothing stays when frame has returned."
         )
 
     def _now(self, enough: int) -> int:
@@ -546,12 +544,6 @@ def room(session: Session) -> MemoryBudget:
     h, w = session.views[0].size_px
     most += 200 * h * w
     return MemoryBudget(most, most, f"{human_bytes(session.cache_bytes)} of chunks, and what a frame takes")
-
-
-def warm_up(student: Student) -> None:
-    """Have a viewer made and used, so that what it imports does not count as kept."""
-    small = Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0),))
-    show(small.viewer(student, SMALL.open()), SMALL, small.views[0])
 
 
 @cache
@@ -596,13 +588,11 @@ A, B, C, D, E = (0, 0, 1, 1), (0, 0, 1, 2), (0, 0, 2, 1), (0, 1, 1, 1), (0, 1, 1
     "cache_bytes. Keep copies: a view keeps the whole array alive that it is a part of.",
     seconds=120,
 )
-@demand("viewer.stats never shows more than cache_bytes.", walk())
+@demand("viewer.stats never shows more than cache_bytes.", frames_of_chunks(A, B, C))
 @demand("What was used last is found in memory.", frames_of_chunks(A, B, A, C, A))
-@demand(
-    "What has been used before that, with room for two chunks, is read anew.",
-    frames_of_chunks(A, B, C, D, E, D, C, B, A),
-)
+@demand("With room for two chunks, others are read anew.", frames_of_chunks(A, B, C, D, E, D, C, B, A))
 @demand("The room is that of all levels together.", frames_of_chunks(A, (1, 0, 1, 1), (2, 0, 1, 1), (1, 0, 1, 1), A))
+@demand("Nothing else than those chunks is kept in memory.", walk())
 @demand("The chunks under a frame are read in the order of their index.", STAIRCASE)
 @demand(
     "Without a cache, nothing is left in memory when frame has returned.",
@@ -610,7 +600,6 @@ A, B, C, D, E = (0, 0, 1, 1), (0, 0, 1, 2), (0, 0, 2, 1), (0, 1, 1, 1), (0, 1, 1
 )
 def keeps_no_more_than_it_may(student: Student, session: Session) -> None:
     """A Viewer keeps the chunks that were used last, never more than cache_bytes of them, and nothing else."""
-    warm_up(student)
     memory, group = room(session), session.image.open()
     with memory.measured():
         held = Held(session)
