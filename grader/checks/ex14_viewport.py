@@ -435,13 +435,13 @@ def look(image: ZarrPyramid, *views: View) -> Session:
     "floor((um - translation) / scale + 0.5). Keep those that the level has: array.oindex[plane, rows, columns] reads "
     "the chunks under them, each once, and none between. The other pixels stay 0.",
     examples=5,
-    seconds=60,
+    seconds=120,
 )
 @given(sessions())
 @demand("An overview of 35 TB takes the few chunks of a coarse level.", look(BIG, ZOOM.views[0]), large=True)
 @demand("Of a finer level, only the part in view is read.", look(BIG, ZOOM.views[55]), large=True)
 @demand(
-    "Each pixel shows the nearest voxel of the level that suits it.", look(SMALL, View((6.1, 3.93, 6.2), (5, 7), 1.5))
+    "Each pixel shows the nearest voxel of the level that suits it.", look(SMALL, View((6.1, 3.93, 6.2), (5, 7), 1.3))
 )
 @demand("Halves are rounded up along each axis.", look(SMALL, View((5.0, 4.0, 6.25), (6, 9), 0.5)))
 @demand("Pixels above and left of the level are 0.", look(RAGGED, View((6.0, -0.5, 0.5), (6, 9), 1.0)))

@@ -2,7 +2,7 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: had to find
+says: the number of bytes kept
 """
 
 

@@ -2,7 +2,7 @@
 
 check: finds_the_room_for_a_scan
 status: failed
-says: do not clip them
+says: A plane touches 1 chunk
 """
 
 
