@@ -112,7 +112,7 @@ def render(group: zarr.Group, center_um: Sequence[float], size_px: tuple[int, in
     """Show a view of a pyramid, on the level that `choose_level` chooses.
 
     At best: the chunks of that level in which the voxel of some pixel lies, each once. Where pixels are so large that
-    the voxels under two neighbours are more than a chunk apart, chunks in between have none.
+    the voxels under two neighbours are more than a chunk apart, chunks in between have none, and are not read.
 
     Parameters
     ----------

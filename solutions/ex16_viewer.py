@@ -43,14 +43,16 @@ class Viewer:
     """Views of a pyramid, from any side and at any zoom.
 
     Keep the chunks that were used last, up to `cache_bytes`, and no others: when `frame` has returned, nothing else is
-    left in memory. (`describe_levels`, `choose_level` and `ChunkCache` are the answers to ex01, ex14 and ex15.)
+    left in memory, no frame that was shown either. Each viewer keeps its own. (`describe_levels`, `choose_level` and
+    `ChunkCache` are the answers to ex01, ex14 and ex15.)
 
     Parameters
     ----------
     group : zarr.Group
         The opened pyramid, OME-Zarr 0.4 or 0.5, with axes z, y, x.
     cache_bytes : int
-        How many bytes of chunks to keep at most, of all levels together.
+        How many bytes of chunks to keep at most, of all levels together. With 0, nothing is kept, and all works as
+        before.
 
     Examples
     --------
@@ -89,7 +91,7 @@ class Viewer:
         At best: the chunks in which the voxel of some pixel lies and that are not in memory, each read once, in the
         order of their index in the grid (z, then y, then x). Over many frames, with room for two of them, a cache that
         drops the least recently used chunk is the measure: 10 % more reads than that still earn all points, twice as
-        many half of them.
+        many half of them; and none are left where more than `cache_bytes` is kept.
 
         Parameters
         ----------

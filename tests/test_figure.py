@@ -79,16 +79,16 @@ def test_the_command_writes_svg_and_png(tmp_path):
 @pytest.mark.slow
 def test_wrong_answers_show_what_is_wrong(tmp_path):
     """Chunks beside the slice and chunks read twice are to be seen; what was not read is not."""
-    for mutant in ("bounding_box", "reads_twice"):
+    for mutant in ("neighbours_too", "reads_twice"):
         answer(tmp_path / mutant, "ex16_viewer", (MUTANTS / f"{mutant}.py").read_text())
     right = answer(tmp_path / "right", "ex16_viewer").parent
     filled = {
         name: Counter(shape.fill for shape in draw(folder).shapes if isinstance(shape, Rect) and shape.opacity == 0.45)
-        for name, folder in [("right", right), *((m, tmp_path / m) for m in ("bounding_box", "reads_twice"))]
+        for name, folder in [("right", right), *((m, tmp_path / m) for m in ("neighbours_too", "reads_twice"))]
     }
     blue, orange = "#4aa3ec", "#f0862e"
-    assert filled["right"][orange] == filled["bounding_box"][orange] == 0
-    assert filled["bounding_box"][blue] > filled["right"][blue]
+    assert filled["right"][orange] == filled["neighbours_too"][orange] == 0
+    assert filled["neighbours_too"][blue] > filled["right"][blue]
     assert filled["reads_twice"][orange] > 0 == filled["reads_twice"][blue]
 
 

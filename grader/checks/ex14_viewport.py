@@ -7,12 +7,19 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named, returned
 from grader.checks.selections import pick, sizes
 from grader.checks.viewing import (
+    BIG_ENDIAN,
+    FLOATS,
+    RAGGED,
+    SIGNED,
+    UNEVEN,
+    UNMOVED,
+    WIDE,
     View,
     best_level,
     chunks_under,
@@ -28,7 +35,7 @@ from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid
 from grader.given import LevelInfo
 from grader.marking import attempt
 from grader.marking.budget import Budget
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_int, sequence
 from grader.marking.needed import n_chunks
 from grader.marking.opened import Opened, OverBudget
@@ -45,7 +52,12 @@ Part = tuple[int, slice, slice]
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
 """35 TB, 16 mm deep and 8 mm wide, and ten levels of it."""
 
-SMALL = ZarrPyramid((8, 20, 24), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
+SMALL = ZarrPyramid(
+    (8, 20, 24), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), n_levels=3, virtual=True
+)
+STRIPED = ZarrPyramid((10, 40, 62), Storage((4, 16, 4)), voxel_um=(2.0, 0.5, 0.5), n_levels=1, virtual=True)
+"""One level alone, in narrow chunks: from far away, some of them have no pixel."""
+
 FLAT = ZarrPyramid((32, 16, 16), Storage((8, 8, 8)), n_levels=3, factors=(2, 1, 1), units=None, virtual=True)
 """Its levels have the same voxel in the plane."""
 
@@ -72,6 +84,10 @@ class Choice:
     pixels_um: tuple[float, ...]
 
 
+THREE = ((2.0, 0.5, 0.5), (2.0, 1.0, 1.0), (4.0, 2.0, 2.0))
+"""Voxels of three levels."""
+
+
 @cache
 @st.composite
 def choices(draw: st.DrawFn) -> Choice:
@@ -91,12 +107,32 @@ def choices(draw: st.DrawFn) -> Choice:
     of="choose_level",
     hint="Go through the levels with enumerate() and keep the last whose voxel is at most pixel_um * (1 + 1e-9) along "
     "all of axes: all(scale[axis] <= limit for axis in axes). Start with 0, for the case that none will do.",
-    examples=30,
+    examples=10,
 )
 @given(choices())
-@example(Choice(((2.0, 0.5, 0.5), (2.0, 1.0, 1.0), (4.0, 2.0, 2.0)), (1, 2), (0.1, 0.5, 1.9, 2.0, 50.0)))
-@example(Choice(((1.0, 0.1, 0.08), (1.0, 0.1 * 3, 0.24), (1.0, 0.9, 0.72)), (1, 2), (0.3, 0.25, 0.9, 0.08)))
-@example(Choice(((1.0, 1.0, 1.0), (2.0, 1.0, 1.0), (4.0, 1.0, 1.0)), (1, 2), (1.0, 2.0)))
+@demand("The coarsest level whose voxel is at most a pixel, along y and x.", Choice(THREE, (1, 2), (1.9, 50.0, 0.7)))
+@demand("A voxel as large as a pixel will do.", Choice(THREE, (1, 2), (1.0, 2.0, 0.5)))
+@demand("If no level will do, it is 0.", Choice(THREE, (1, 2), (0.1, 0.49)))
+@demand("The voxel's y counts.", Choice(((2.0, 0.65, 0.6), (2.0, 1.3, 1.2), (2.0, 2.6, 2.4)), (1, 2), (1.25, 2.5)))
+@demand("The voxel's x counts.", Choice(((2.0, 0.6, 0.65), (2.0, 1.2, 1.3), (2.0, 2.4, 2.6)), (1, 2), (1.25, 2.5)))
+@demand("All of axes count.", Choice(THREE, (0, 1, 2), (2.0, 1.5, 4.0)))
+@demand("No other axes count.", Choice(((0.5, 2.0, 2.0), (1.0, 4.0, 2.0), (2.0, 8.0, 2.0)), (0,), (1.5, 2.0)))
+@demand(
+    "Rounding is allowed for: 0.1 * 3 counts as 0.3.",
+    Choice(((1.0, 0.1, 0.08), (1.0, 0.1 * 3, 0.24), (1.0, 0.9, 0.72)), (1, 2), (0.3,)),
+)
+@demand(
+    "A part in 10**9 of a large voxel is more than of a small one.",
+    Choice(((900.0, 700.0, 700.0), (900.0, 1400.0000005, 1400.0)), (1, 2), (1400.0,)),
+)
+@demand(
+    "More than a part in 10**9 is no rounding.",
+    Choice(((0.01, 0.001, 0.001), (0.01, 0.00200000002, 0.00200000002)), (1, 2), (0.002,)),
+)
+@demand(
+    "Of several levels with the same voxel, the last.",
+    Choice(((1.0, 1.0, 1.0), (2.0, 1.0, 1.0), (4.0, 1.0, 1.0)), (1, 2), (1.0, 2.0)),
+)
 def chooses_the_coarsest_level_that_will_do(student: Student, choice: Choice) -> None:
     """choose_level returns the coarsest level that has a voxel for every pixel."""
     scales_um, axes = choice.scales_um, choice.axes
@@ -171,18 +207,37 @@ def windows(draw: st.DrawFn, *, within: bool) -> Window:
     return Window(level, settled(View((z, y, x), size_px, pixel), level))
 
 
+def seen(
+    center_um: tuple[float, float, float],
+    size_px: tuple[int, int],
+    pixel_um: float,
+    scale: tuple[float, ...] = (2.0, 0.5, 0.5),
+    first: tuple[float, ...] = (0.0, 0.25, 0.25),
+) -> Window:
+    """Return a view of a level of 10 x 80 x 100 voxels."""
+    return Window(_level((10, 80, 100), scale, first), View(center_um, size_px, pixel_um))
+
+
 @check(
     points=1,
     of="viewport_selection",
     hint="Along y the first pixel lies at center - (h - 1) / 2 * pixel_um, the last as far on the other side. The "
     "nearest voxel is floor((um - translation) / scale + 0.5). From the first to the last, both included: "
     "slice(first, last + 1).",
-    examples=40,
+    examples=12,
 )
 @given(windows(within=True))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, 30.0), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.0, 0.0)), View((5.0, 20.25, 30.75), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 1.0), (0.5, 0.1, 0.35)), View((6.0, 20.0, 40.0), (4, 8), 0.3)))
+@demand("From the voxel nearest to the first pixel to that nearest to the last.", seen((6.3, 14.3, 30.05), (5, 9), 1.5))
+@demand("Halves are rounded up.", seen((5.0, 14.25, 30.75), (5, 9), 1.0, first=(0.0, 0.0, 0.0)))
+@demand(
+    "Each axis has a voxel size and a translation of its own; pixels may be smaller than voxels.",
+    seen((6.2, 14.35, 39.85), (4, 8), 0.3, scale=(2.0, 0.5, 1.0), first=(0.5, 0.1, 0.35)),
+)
+@demand("One pixel shows one voxel.", seen((6.3, 14.1, 30.2), (1, 1), 1.0))
+@demand(
+    "The level may lie anywhere.",
+    seen((-1.2, 110.3, 21.1), (6, 3), 1.3, first=(-3.5, 100.25, 7.0)),
+)
 def finds_the_voxels_in_view(student: Student, window: Window) -> None:
     """viewport_selection returns the plane, the rows and the columns from the first pixel to the last."""
     expect_part(student.viewport_selection(*window.args), window)
@@ -193,14 +248,18 @@ def finds_the_voxels_in_view(student: Student, window: Window) -> None:
     of="viewport_selection",
     hint="Clip both ends of the slices to 0 … size: min(max(first, 0), size). Then a view before the level gives "
     "slice(0, 0), one behind it slice(size, size). The plane is an int, which stays as it is.",
-    examples=40,
+    examples=12,
 )
 @given(windows(within=False))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, 0.0), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 20.0, -30.0), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((6.0, 90.0, 20.0), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((24.0, 20.0, 20.0), (5, 9), 1.0)))
-@example(Window(_level((10, 100, 100), (2.0, 0.5, 0.5), (0.0, 0.25, 0.25)), View((-6.0, 20.0, 20.0), (5, 9), 1.0)))
+@demand("A view that begins before the level starts at 0.", seen((6.3, 1.1, 2.2), (5, 9), 1.0))
+@demand("A view that ends behind the level stops at its size.", seen((6.3, 39.1, 49.2), (5, 9), 1.0))
+@demand("A view before the level is slice(0, 0).", seen((6.3, 14.1, -30.2), (5, 9), 1.0))
+@demand("A view behind the level is slice(size, size).", seen((6.3, 70.1, 20.2), (5, 9), 1.0))
+@demand("So it is for y and x: above the level, and right of it.", seen((6.3, -14.1, 90.2), (5, 9), 1.0))
+@demand("The plane may be behind the last.", seen((24.3, 14.1, 20.2), (5, 9), 1.0))
+@demand("The plane may be negative.", seen((-6.3, 14.1, 20.2), (5, 9), 1.0))
+@demand("Just before the level is before it: -0.7 is nearest to -1.", seen((-1.4, -2.1, -4.1), (5, 9), 1.0))
+@demand("The last voxel belongs to the level, the next one does not.", seen((6.3, 41.85, 53.65), (5, 9), 1.0))
 def clips_them_to_the_level(student: Student, window: Window) -> None:
     """viewport_selection leaves out the rows and columns that the level does not have, and keeps the plane."""
     expect_part(student.viewport_selection(*window.args), window)
@@ -272,7 +331,7 @@ def wrong_parts(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
     yield "The translation of the level is to be subtracted.", at(view.voxels(backwards))
     for axis in (0, 1, 2):
         same = replace(level, scale_um=(level.scale_um[axis],) * 3)
-        yield f"Each axis has a voxel size of its own; here all have that of {'zyx'[axis]}.", at(view.voxels(same))
+        yield "Each axis has a voxel size of its own: do not take one for all.", at(view.voxels(same))
     half = np.reshape([0, 0.5, 0.5], (3, 1, 1)) * view.pixel_um / np.reshape(level.scale_um, (3, 1, 1))
     edges = _ends(nearest(points - half))[0], _ends(nearest(points + half))[1]
     yield "That goes from edge to edge: take the centres of the first and the last pixel.", _clipped(level, *edges)
@@ -363,33 +422,46 @@ def zoom(image: ZarrPyramid, target_um: Sequence[float], size_px: tuple[int, int
 ZOOM = zoom(BIG, (5432.1, 2345.6, 4567.8), (48, 64), 100)
 """From all of 35 TB down to pixels of a quarter of a voxel."""
 
-LESSONS = (
-    Session(BIG, (ZOOM.views[0],)),
-    Session(BIG, (ZOOM.views[55],)),
-    Session(BIG, (View((8000.0, 4096.0, 4096.0), (48, 64), 0.375),)),
-    Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0), View((6.0, 4.25, 6.75), (6, 9), 0.5))),
-    Session(SMALL, (View((6.0, -0.5, 11.0), (6, 9), 1.0), View((40.0, 4.0, 6.0), (6, 9), 1.0))),
-    Session(FLAT, (View((10.0, 8.0, 8.0), (5, 6), 1.5),)),
-)
+
+def look(image: ZarrPyramid, *views: View) -> Session:
+    """Return views of an image."""
+    return Session(image, views)
 
 
 @check(
     points=2,
     of="render",
-    hint="Take the path of the level that choose_level chooses, find rows and columns with "
-    "floor((um - translation) / scale + 0.5), and read the part from viewport_selection with one pair of brackets: "
-    "group[path][plane, y, x]. Then pick the pixels' voxels from it, and leave 0 where there are none.",
-    examples=12,
-    seconds=60,
+    hint="Take the path of the level that choose_level chooses, and find rows and columns with "
+    "floor((um - translation) / scale + 0.5). Keep those that the level has: array.oindex[plane, rows, columns] reads "
+    "the chunks under them, each once, and none between. The other pixels stay 0.",
+    examples=5,
+    seconds=120,
 )
 @given(sessions())
-@example(LESSONS[0])
-@example(LESSONS[1])
-@example(LESSONS[2])
-@example(LESSONS[3])
-@example(LESSONS[4])
-@example(LESSONS[5])
-@example(ZOOM)
+@demand("An overview of 35 TB takes the few chunks of a coarse level.", look(BIG, ZOOM.views[0]), large=True)
+@demand("Of a finer level, only the part in view is read.", look(BIG, ZOOM.views[55]), large=True)
+@demand(
+    "Each pixel shows the nearest voxel of the level that suits it.", look(SMALL, View((6.1, 3.93, 6.2), (5, 7), 1.3))
+)
+@demand("Halves are rounded up along each axis.", look(SMALL, View((5.0, 4.0, 6.25), (6, 9), 0.5)))
+@demand("Pixels above and left of the level are 0.", look(RAGGED, View((6.0, -0.5, 0.5), (6, 9), 1.0)))
+@demand("Pixels below and right of it are 0.", look(RAGGED, View((6.0, 11.0, 14.5), (6, 9), 1.0)))
+@demand("Behind the last plane, nothing is read.", look(RAGGED, View((40.0, 4.0, 6.0), (6, 9), 0.5)))
+@demand("In front of the first plane, nothing is read.", look(RAGGED, View((-3.0, 4.0, 6.0), (6, 9), 0.5)))
+@demand("Beside the level, nothing is read.", look(RAGGED, View((6.0, -9.0, 40.0), (6, 9), 0.5)))
+@demand("The level suits the voxels' y.", look(UNEVEN, View((1.03, 7.03, 8.04), (6, 9), 1.25)))
+@demand("The level suits the voxels' x.", look(WIDE, View((1.03, 7.03, 8.04), (6, 9), 1.25)))
+@demand("Of levels with the same voxel in y and x it is the last.", look(FLAT, View((10.0, 8.0, 8.0), (5, 6), 1.5)))
+@demand(
+    "The metadata name the levels, and may give no translation.", look(UNMOVED, View((6.1, 5.13, 6.22), (4, 5), 1.2))
+)
+@demand("Big-endian chunks are shown in native byte order.", look(BIG_ENDIAN, View((6.0, 4.13, 6.17), (6, 9), 0.7)))
+@demand("The image has the data type of the level.", look(SIGNED, View((6.0, 4.13, 6.17), (6, 9), 0.7)))
+@demand("Floats stay floats.", look(FLOATS, View((6.0, 4.13, 6.17), (6, 9), 0.7)))
+@demand("A view may be one pixel.", look(RAGGED, View((10.0, 4.13, 6.17), (1, 1), 0.7)))
+@demand("A view may be higher than wide.", look(RAGGED, View((6.0, 4.13, 6.17), (11, 2), 0.7)))
+@demand("Chunks between distant pixels are not read.", look(STRIPED, View((6.0, 9.9, 15.4), (4, 7), 4.0)))
+@demand("At every zoom of 35 TB, a view takes a few chunks.", ZOOM, large=True)
 def reads_what_is_in_view(student: Student, session: Session) -> None:
     """The image from render is right and takes only the chunks under its pixels: a few, at every zoom of 35 TB."""
     image = session.image

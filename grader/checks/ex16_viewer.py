@@ -1,5 +1,6 @@
 """A viewer."""
 
+import itertools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,14 +8,21 @@ from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import returned
 from grader.checks.selections import pick
 from grader.checks.viewing import (
+    BIG_ENDIAN,
     DOWN,
+    FLOATS,
+    RAGGED,
     RIGHT,
+    SIGNED,
+    UNEVEN,
+    UNMOVED,
+    WIDE,
     Triple,
     View,
     chunk_nbytes,
@@ -30,15 +38,16 @@ from grader.checks.viewing import (
 from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid
 from grader.marking import attempt
 from grader.marking.budget import Budget
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect
+from grader.marking.lent import lend
 from grader.marking.memory import MemoryBudget
 from grader.marking.opened import Opened
 from grader.marking.student import Name, Remote, Student, fetch
 from grader.marking.words import shown, type_of
 from grader.reports.model import Table
 from grader.reports.words import counted, human_bytes
-from grader.sandbox.verdicts import Raised
+from grader.sandbox.verdicts import OverMemory, Raised
 from grader.volumes.zarr_dress import Storage
 
 BONUS = True
@@ -49,7 +58,9 @@ Key = tuple[int, int]
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(0.5, 0.5, 0.5), virtual=True)
 """35 TB, 8 mm deep and 16 mm wide, and ten levels of it."""
 
-SMALL = ZarrPyramid((8, 32, 32), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), virtual=True)
+SMALL = ZarrPyramid(
+    (8, 32, 32), Storage((4, 4, 4)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), n_levels=4, virtual=True
+)
 
 
 # Views of small pyramids, from any side
@@ -140,6 +151,10 @@ def sessions(draw: st.DrawFn, directions: tuple[tuple[Triple, Triple], ...]) -> 
     return Session(image, tuple(frames), draw(pick(2**20, 2**20, 1000, 0)))
 
 
+STAIRCASE = Session(RAGGED, (View((9.3, 5.13, 7.27), (6, 19), 0.9, DOWN, (0.8, 0.0, 0.6)),))
+"""14 chunks, of a box of 30."""
+
+
 def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple = RIGHT) -> Session:
     """Return frames of one place, a level each, from fine to coarse and back: their chunks have the same indices."""
     levels = levels_of(image)
@@ -159,13 +174,32 @@ def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple =
     hint="Find each pixel's voxel: index = floor((um - translation) / scale + 0.5) on the level that choose_level "
     "chooses. index // chunk_shape says in which chunk it lies, index % chunk_shape where in that chunk. Name the "
     "chunks that are kept by level and index, such as (level, (z, y, x)).",
-    examples=12,
+    examples=3,
     seconds=60,
 )
 @given(sessions(UPRIGHT))
-@example(zooming(SMALL, (4.0, 2.0, 2.0)))
-@example(Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0), View((6.0, -0.5, 11.0), (6, 9), 1.0))))
-@example(Session(SMALL, (View((5.0, 4.25, 6.75), (6, 9), 0.5), View((40.0, 4.0, 6.0), (6, 9), 1.0)), cache_bytes=0))
+@demand("Each pixel shows the nearest voxel, on the level that suits its size.", zooming(SMALL, (4.0, 3.1, 6.2)))
+@demand("Chunks at the far edges are smaller.", Session(RAGGED, (View((18.0, 9.5, 13.0), (7, 9), 0.5),)))
+@demand("Halves are rounded up along each axis.", Session(SMALL, (View((5.0, 4.0, 6.25), (6, 9), 0.5),)))
+@demand("Pixels above and left of the image are 0.", Session(RAGGED, (View((6.0, -0.5, 0.5), (6, 9), 1.0),)))
+@demand("Pixels below and right of it are 0.", Session(RAGGED, (View((6.0, 11.0, 14.5), (6, 9), 1.0),)))
+@demand(
+    "In front of the first plane and behind the last, all pixels are 0.",
+    Session(RAGGED, (View((-3.0, 4.0, 6.0), (6, 9), 0.5), View((40.0, 4.0, 6.0), (6, 9), 0.5))),
+)
+@demand("The level suits the voxels' y.", Session(UNEVEN, (View((1.03, 7.03, 8.04), (6, 9), 1.25),)))
+@demand("The level suits the voxels' x.", Session(WIDE, (View((1.03, 7.03, 8.04), (6, 9), 1.25),)))
+@demand("Without a translation, the first voxel of a level lies at 0.", zooming(UNMOVED, (4.1, 3.1, 4.1)))
+@demand(
+    "Big-endian chunks are shown in native byte order.", Session(BIG_ENDIAN, (View((6.0, 4.13, 6.17), (6, 9), 0.7),))
+)
+@demand("A frame has the data type of the level.", Session(SIGNED, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
+@demand("Floats stay floats.", Session(FLOATS, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
+@demand(
+    "A frame has any size, one pixel too.",
+    Session(RAGGED, (View((6.0, 4.13, 6.17), (1, 1), 0.7), View((6.0, 4.13, 6.17), (11, 2), 0.7))),
+)
+@demand("Without a cache all works as well.", Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0),) * 2, cache_bytes=0))
 def shows_any_level(student: Student, session: Session) -> None:
     """Viewer.frame shows views like those of ex14, one after the other, of whatever level suits the pixels."""
     viewer = session.viewer(student, session.image.open())
@@ -185,13 +219,36 @@ def shows_any_level(student: Student, session: Session) -> None:
     of="Viewer.frame",
     hint="Work in micrometres for as long as you can: point = center + (i - (h - 1) / 2) * pixel_um * u + "
     "(j - (w - 1) / 2) * pixel_um * v, an array of (h, w, 3). Then subtract translation_um and divide by scale_um.",
-    examples=12,
+    examples=3,
     seconds=60,
 )
 @given(sessions(TURNED))
-@example(Session(SMALL, (View((7.003, 5.0, 5.0), (6, 9), 1.0, (0.0, 1.0, 0.0), (0.6, 0.0, 0.8)),)))
-@example(Session(SMALL, (View((7.0, 5.0, 5.0), (6, 9), 0.5, (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)),)))
-@example(zooming(SMALL, (7.003, 2.0, 2.0), (0.6, 0.8, 0.0), (-0.48, 0.36, 0.8)))
+@demand(
+    "Columns follow each other along v.",
+    Session(SMALL, (View((7.003, 5.0, 5.0), (6, 9), 1.0, (0.0, 1.0, 0.0), (0.6, 0.0, 0.8)),)),
+)
+@demand(
+    "Rows follow each other along u; the level is that of y and x, whatever the angle.",
+    Session(SMALL, (View((7.0, 5.0, 5.0), (6, 9), 0.5, (1.0, 0.0, 0.0), (0.0, 0.0, 1.0)),)),
+)
+@demand(
+    "u and v may be any two directions, on each level.",
+    zooming(SMALL, (7.003, 2.0, 2.0), (0.6, 0.8, 0.0), (-0.48, 0.36, 0.8)),
+)
+@demand(
+    "u and v may lead back.",
+    Session(RAGGED, (View((8.3, 5.1, 6.1), (6, 9), 1.0, (0.0, -1.0, 0.0), (-0.28, 0.0, 0.96)),)),
+)
+@demand(
+    "Where a view leaves the image, pixels are 0: in front of it, behind it and beside it.",
+    Session(
+        RAGGED,
+        (
+            View((0.3, 1.1, 2.1), (9, 12), 1.0, (0.6, 0.8, 0.0), (-0.48, 0.36, 0.8)),
+            View((18.3, 10.1, 13.1), (9, 12), 1.0, (0.6, 0.8, 0.0), (-0.48, 0.36, 0.8)),
+        ),
+    ),
+)
 def shows_any_angle(student: Student, session: Session) -> None:
     """Viewer.frame shows views at any angle, and 0 where there are no voxels."""
     viewer = session.viewer(student, session.image.open())
@@ -220,37 +277,42 @@ class Part:
 
 SIZE_PX = (96, 160)
 FINEST = 2
-"""The level on which the tour turns and pans."""
+"""The level on which the tour turns, pans and compares."""
 
 
-def tour(seed: int) -> list[Part]:
-    """Return a tour of `BIG`: overview, zoom in to some place, turn by 30 degrees, pan, and back, still turned."""
+@cache
+def tour() -> tuple[Part, ...]:
+    """Return a tour of `BIG`, on which each way to keep too little or the wrong chunks costs more than a tenth.
+
+    From an overview it zooms in to some place, turns by 30 degrees, pans with a glance at the surroundings after each
+    step, goes to and fro between two places, and back, still turned. Whoever drops what was used lately, or all at a
+    time, reads the surroundings anew for each glance; whoever has no room for two frames, the two places.
+    """
     levels = levels_of(BIG)
-    whole_um = [n * um for n, um in zip(BIG.shape, BIG.voxel_um, strict=True)]
-    z, y, x = (np.random.default_rng(seed).uniform(0.35, 0.65, 3) * whole_um).round(3).tolist()
     top = len(levels) - 2
-    middle = (whole_um[0] / 2, whole_um[1] / 2, whole_um[2] / 2)
-    overview = _frame(middle, 1.4 * levels[top].scale_um[1])
+    whole_um = [n * um for n, um in zip(BIG.shape, BIG.voxel_um, strict=True)]
+    z, y, x = (round(part * um, 3) for part, um in zip((0.4567, 0.5432, 0.3987), whole_um, strict=True))
     near = 1.3 * levels[FINEST].scale_um[1]
-    zooms = [(number, by) for number in range(top - 1, FINEST - 1, -1) for by in (1.8, 1.3)]
+    overview = Part(
+        "overview", (_frame((whole_um[0] / 2, whole_um[1] / 2, whole_um[2] / 2), 1.4 * levels[top].scale_um[1]),)
+    )
 
-    def at(number: int, by: float, degrees: int) -> View:
-        return _frame((z, y, x), by * levels[number].scale_um[1], degrees)
+    def at(number: int, degrees: int) -> View:
+        return _frame((z, y, x), 1.3 * levels[number].scale_um[1], degrees)
 
-    panned = [0.1 * SIZE_PX[1] * near * step for step in range(1, 9)]
-    along = _direction(30)
-    parts = [Part("overview", (overview,))]
-    parts += [
-        Part("zoom in", tuple(at(*zoom, 0) for zoom in zooms if zoom[0] == number))
-        for number in range(top - 1, FINEST - 1, -1)
-    ]
-    parts += [Part("turn", tuple(_frame((z, y, x), near, degrees) for degrees in range(3, 31, 3)))]
-    parts += [Part("pan", tuple(_frame((z + along[0] * um, y, x + along[2] * um), near, 30) for um in panned))]
-    parts += [
-        Part("back", tuple(at(*zoom, 30) for zoom in zooms[::-1] if zoom[0] == number))
-        for number in range(FINEST + 1, top)
-    ]
-    return [*parts, Part("overview", (overview,))]
+    glance, along = at(FINEST + 1, 30), _direction(30)
+    steps = [0.1 * SIZE_PX[1] * near * step for step in range(1, 9)]
+    panned = [_frame((z + along[0] * um, y, x + along[2] * um), near, 30) for um in steps]
+    two = at(FINEST, 30), _frame((z, y + 2 * SIZE_PX[0] * near, x), near, 30)
+    return (
+        overview,
+        Part("zoom in", tuple(at(number, 0) for number in range(top - 1, FINEST - 1, -1))),
+        Part("turn", tuple(at(FINEST, degrees) for degrees in range(3, 31, 3))),
+        Part("pan, and glance around", tuple(itertools.chain(*((view, glance) for view in panned)))),
+        Part("to and fro", two * 4),
+        Part("back", tuple(at(number, 30) for number in range(FINEST + 1, top))),
+        overview,
+    )
 
 
 def _direction(degrees: int) -> Triple:
@@ -274,27 +336,35 @@ def session_of(parts: Sequence[Part]) -> Session:
     points=4,
     of="Viewer.frame",
     hint="Of the chunks under the frame, sorted, ask a ChunkCache for each one: it calls your load for those that it "
-    "does not hold, and load reads that chunk alone. Make the cache in __init__, one for all levels and frames.",
+    "does not hold, and load reads that chunk alone. Make the cache in __init__, one for all levels and frames, of "
+    "cache_bytes.",
     seconds=120,
 )
+@demand("A frame reads the chunks under its pixels that are not in memory, each once.")
+@demand("No more than cache_bytes of chunks are in memory, of all levels together.")
+@demand("They are those that were used last: dropping them one by one, at most a tenth more is read.")
 def reads_what_is_not_in_memory(student: Student) -> None:
-    """On a tour of 35 TB, a Viewer reads the chunks that are under a frame and not in its cache."""
-    parts = tour(attempt.current().seed)
+    """On a tour of 35 TB, a Viewer reads the chunks that are under a frame and not in its cache of cache_bytes."""
+    parts = tour()
     session = session_of(parts)
     misses = session.misses()
     needed: dict[str, list[int]] = {}
     for number, place in (key for frame in misses for key in frame):
         needed.setdefault(levels_of(BIG)[number].path, []).append(place)
     group = BIG.open(Budget(needed, full=sum(map(len, misses)) * 11 // 10))
-    viewer = session.viewer(student, group)
-    reads = []
-    for view in session.views:
-        before = group.n_reads
-        show(viewer, BIG, view)
-        reads.append(group.n_reads - before)
+    memory, reads = room(session), []
+    with memory.measured():
+        held = Held(session)
+        viewer = session.viewer(student, group)
+        for view in session.views:
+            before = group.n_reads
+            show(viewer, BIG, view)
+            reads.append(group.n_reads - before)
+            held.expect(len(reads))
     attempt.current().note_table(log_of(parts, session, reads))
     attempt.current().link.last_call = _frames(session)
     group.expect_reads()
+    memory.expect()
 
 
 def _frames(session: Session) -> str:
@@ -310,8 +380,8 @@ def log_of(parts: Sequence[Part], session: Session, reads: Sequence[int]) -> Tab
         under = [len(keys) for keys in session.keys[mine]]
         chunks = f"{min(under)} … {max(under)}" if len(set(under)) > 1 else str(under[0])
         frames = " ".join(map(str, reads[mine]))
-        level = level_of(BIG, part.views[0])
-        rows.append((part.name, str(level), chunks, str(sum(misses[mine])), str(sum(reads[mine])), frames))
+        level = ", ".join(str(number) for number in sorted({level_of(BIG, view) for view in part.views}))
+        rows.append((part.name, level, chunks, str(sum(misses[mine])), str(sum(reads[mine])), frames))
         i = mine.stop
     rows.append(("in all", "", "", str(sum(misses)), str(sum(reads)), ""))
     title = (
@@ -328,12 +398,19 @@ def log_of(parts: Sequence[Part], session: Session, reads: Sequence[int]) -> Tab
     of="Viewer.stats",
     hint="Look each chunk of a frame up once: a miss if it has to be read, a hit if it is there. nbytes is the sum of "
     "chunk.nbytes over what is kept. A ChunkCache counts all three.",
-    examples=10,
+    examples=3,
     seconds=60,
 )
 @given(sessions((*UPRIGHT, *TURNED)))
-@example(zooming(SMALL, (4.0, 2.0, 2.0)))
-@example(Session(SMALL, (View((40.0, 4.0, 6.0), (6, 9), 1.0),)))
+@demand("Each chunk under a frame counts once for it, as a hit or as a miss.", zooming(SMALL, (4.0, 3.1, 6.2)))
+@demand("nbytes counts bytes, of chunks at the edges too.", Session(RAGGED, (View((18.0, 9.5, 13.0), (7, 9), 0.5),)))
+@demand("A voxel of a float32 takes four bytes.", Session(FLOATS, (View((6.0, 4.13, 6.17), (6, 9), 0.7),)))
+@demand("Where nothing is in view, nothing is counted.", Session(SMALL, (View((40.0, 4.0, 6.0), (6, 9), 1.0),)))
+@demand(
+    "Chunks that lie between distant pixels do not count.",
+    Session(replace(RAGGED, n_levels=1), (View((6.0, 5.6, 7.6), (2, 2), 8.0),)),
+)
+@demand("Of a view at an angle, only the chunks count that it runs through.", STAIRCASE)
 def counts_hits_and_misses(student: Student, session: Session) -> None:
     """Viewer.stats counts the chunks of the frames that were in memory and those that were not, and their bytes."""
     session = Session(session.image, (*session.views, *session.views[:1]), 2**22)
@@ -397,7 +474,79 @@ def _attribute(viewer: Remote, name: str) -> Any:
 CACHE_BYTES = 4 * 2**20
 """Room for 8 chunks."""
 
+NOTHING_ELSE = 2**18
+"""Bytes that a viewer may keep besides its chunks and what it knows of them: half of a chunk of `BIG`."""
 
+MEMORY = """
+import gc
+import tracemalloc
+
+
+class Memory:
+    @staticmethod
+    def now(enough):
+        nbytes, _ = tracemalloc.get_traced_memory()
+        if nbytes > enough:  # what only waits to be collected does not count
+            gc.collect()
+            nbytes, _ = tracemalloc.get_traced_memory()
+        return nbytes
+
+
+memory = Memory()
+"""
+
+
+class Held:
+    """What a viewer holds between its frames, while a `MemoryBudget` measures.
+
+    Parameters
+    ----------
+    session : Session
+        Its frames. They begin when this is made.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._memory = lend("memory", MEMORY)
+        self._before = self._now(0)
+
+    def expect(self, n_frames: int) -> None:
+        """Require that no more than cache_bytes is held after a frame.
+
+        Raises
+        ------
+        OverMemory
+            If more is.
+        """
+        enough = self._session.cache_bytes * 33 // 32 + NOTHING_ELSE
+        held = self._now(self._before + enough) - self._before
+        if held <= enough:
+            return
+        raise OverMemory(
+            f"{attempt.current().called()}\nThe frames are right, but after {counted(n_frames, 'frame')} the viewer "
+            f"keeps {human_bytes(held)} in memory; cache_bytes is {self._session.cache_bytes:,} "
+            f"({human_bytes(self._session.cache_bytes)}).\n"
+            "One cache of cache_bytes serves all levels; beside its chunks, nothing stays when frame has returned."
+        )
+
+    def _now(self, enough: int) -> int:
+        link = attempt.current().link
+        call = link.last_call
+        nbytes: int = self._memory.now(enough)
+        link.last_call = call
+        return nbytes
+
+
+def room(session: Session) -> MemoryBudget:
+    """Return what a viewer may take while it makes a frame: its cache, and what a frame takes."""
+    largest = max(sum(map(session.nbytes, keys)) for keys in session.keys)
+    most = session.cache_bytes + 2 * largest + 2**20
+    h, w = session.views[0].size_px
+    most += 200 * h * w
+    return MemoryBudget(most, most, f"{human_bytes(session.cache_bytes)} of chunks, and what a frame takes")
+
+
+@cache
 def walk() -> Session:
     """Return frames along a level of `BIG`, each beside the one before: what is kept of them grows, if it is kept."""
     level = levels_of(BIG)[3]
@@ -407,6 +556,31 @@ def walk() -> Session:
     return Session(BIG, tuple(settled(view, level) for view in frames), CACHE_BYTES)
 
 
+def frames_of_chunks(*keys: tuple[int, int, int, int]) -> Session:
+    """Return frames of `SMALL` that show the middle of one chunk each, with room for two chunks.
+
+    Parameters
+    ----------
+    *keys
+        The level of each chunk, and its index in the grid.
+    """
+    views = []
+    for number, *index in keys:
+        level = levels_of(SMALL)[number]
+        z, y, x = (
+            (i * chunk + 1.5) * um + first
+            for i, chunk, um, first in zip(
+                index, SMALL.storage.chunks, level.scale_um, level.translation_um, strict=True
+            )
+        )
+        views.append(View((z - 0.5, y, x), (2, 2), level.scale_um[1]))
+    return Session(SMALL, tuple(views), 2 * math.prod(SMALL.storage.chunks) * 2)
+
+
+A, B, C, D, E = (0, 0, 1, 1), (0, 0, 1, 2), (0, 0, 2, 1), (0, 1, 1, 1), (0, 1, 1, 2)
+"""Chunks of one level."""
+
+
 @check(
     points=1,
     of="Viewer",
@@ -414,36 +588,65 @@ def walk() -> Session:
     "cache_bytes. Keep copies: a view keeps the whole array alive that it is a part of.",
     seconds=120,
 )
-def keeps_no_more_than_it_may(student: Student) -> None:
-    """A Viewer never keeps more than cache_bytes, by its stats and by the memory that it takes."""
-    small = Session(SMALL, (View((6.0, 4.0, 6.0), (6, 9), 1.0),))
-    viewer = small.viewer(student, SMALL.open())
-    show(viewer, SMALL, small.views[0])
-    read_stats(viewer, "nbytes")
-
-    session = walk()
-    largest = max(sum(map(session.nbytes, keys)) for keys in session.keys)
-    most = CACHE_BYTES + 2 * largest + 2**20
-    memory = MemoryBudget(most, most, f"{human_bytes(CACHE_BYTES)} of chunks, and what a frame takes", about_memory)
-    group = BIG.open()
+@demand("viewer.stats never shows more than cache_bytes.", frames_of_chunks(A, B, C))
+@demand("What was used last is found in memory.", frames_of_chunks(A, B, A, C, A))
+@demand("With room for two chunks, others are read anew.", frames_of_chunks(A, B, C, D, E, D, C, B, A))
+@demand("The room is that of all levels together.", frames_of_chunks(A, (1, 0, 1, 1), (2, 0, 1, 1), (1, 0, 1, 1), A))
+@demand("Nothing else than those chunks is kept in memory.", walk())
+@demand("The chunks under a frame are read in the order of their index.", STAIRCASE)
+@demand(
+    "Without a cache, nothing is left in memory when frame has returned.",
+    Session(BIG, tuple(View((4000.0, 8000.0, 8000.0 + um), (448, 448), 0.05) for um in (0.013, 1.013, 2.013)), 0),
+)
+def keeps_no_more_than_it_may(student: Student, session: Session) -> None:
+    """A Viewer keeps the chunks that were used last, never more than cache_bytes of them, and nothing else."""
+    memory, group = room(session), session.image.open()
     with memory.measured():
+        held = Held(session)
         viewer = session.viewer(student, group)
-        for view in session.views:
-            show(viewer, BIG, view)
-            nbytes = read_stats(viewer, "nbytes")
-            expect(
-                nbytes <= CACHE_BYTES,
-                f"nbytes is {nbytes:,} after this frame: more than cache_bytes, which is {CACHE_BYTES:,}.",
-                "Drop the chunks that were not used for longest before you add one.",
-            )
+        for n, view in enumerate(session.views, 1):
+            before = group.n_reads
+            show(viewer, session.image, view)
+            expect_bytes(viewer, session)
+            held.expect(n)
+            if session.image == SMALL:
+                expect_used_last(session, n, was_read=group.n_reads > before)
+    if session == STAIRCASE:
+        expect_in_order(group)
     attempt.current().link.last_call = _frames(session)
     memory.expect()
 
 
-def about_memory(peak: int) -> str:
-    """Say what a peak tells."""
-    frames = walk()
-    every = sum(map(frames.nbytes, {key for keys in frames.keys for key in keys}))
-    if peak > 0.8 * every:
-        return f"All chunks that were read take {human_bytes(every)}: none is dropped, whatever viewer.stats says."
-    return ""
+def expect_in_order(group: Opened) -> None:
+    """Require that the chunks under one frame were read in the order of their index."""
+    for log in group.log.arrays.values():
+        read = list(log.chunks_read())
+        index = [log.grid.index(place) for place in read]
+        look = "It says which are dropped first. Sort the chunks by (z, y, x) before you ask for them."
+        first = next((i for i, (one, two) in enumerate(itertools.pairwise(read)) if one > two), 0)
+        expect(read == sorted(read), f"It read chunk {index[first]} before {index[first + 1]}." if read else "", look)
+
+
+def expect_bytes(viewer: Remote, session: Session) -> None:
+    """Require that no more bytes are shown than may be kept."""
+    nbytes = read_stats(viewer, "nbytes")
+    expect(
+        nbytes <= session.cache_bytes,
+        f"nbytes is {nbytes:,} after this frame: more than cache_bytes, which is {session.cache_bytes:,}.",
+        "Drop the chunks that were not used for longest before you add one.",
+    )
+
+
+def expect_used_last(session: Session, n: int, *, was_read: bool) -> None:
+    """Require that the one chunk under frame `n` was read if, and only if, it could not be in memory any more."""
+    *before, key = (keys[0] for keys in session.keys[:n])
+    since = set(before[len(before) - before[::-1].index(key) :]) if key in before else set()
+    room = f"cache_bytes is {session.cache_bytes}: room for 2 chunks."
+    used = f"Since its chunk was used last, {counted(len(since), 'other')} {'was' if len(since) == 1 else 'were'} used"
+    if key in before and len(since) < 2:
+        expect(not was_read, f"{used}; for this frame it was read again.", room, "Keep what was used last.")
+    elif key in before:
+        look = "One cache of that size serves all levels."
+        expect(was_read, f"{used}; yet it was still in memory.", room, look)
+    else:
+        expect(was_read, "The frame is right, but its chunk was not read.")

@@ -27,6 +27,20 @@ Key = TypeVar("Key", bound=Hashable)
 DOWN: Triple = (0.0, 1.0, 0.0)
 RIGHT: Triple = (0.0, 0.0, 1.0)
 
+RAGGED = ZarrPyramid((10, 23, 31), Storage((4, 8, 6)), voxel_um=(2.0, 0.5, 0.5), factors=(2, 2, 2), virtual=True)
+"""Its chunks do not divide it; four levels."""
+
+UNEVEN = replace(RAGGED, voxel_um=(0.25, 0.65, 0.6))
+WIDE = replace(RAGGED, voxel_um=(0.25, 0.6, 0.65))
+"""Their voxels are longer in y than in x, and longer in x than in y."""
+
+UNMOVED = replace(RAGGED, units="nanometer", translations=False, paths=("s0", "s1", "s2", "s3"))
+BIG_ENDIAN = replace(RAGGED, storage=Storage((4, 8, 6), 2, byteorder=">"))
+"""Zarr v2: of v3, big-endian chunks come in native byte order by themselves."""
+
+SIGNED = replace(RAGGED, storage=Storage((4, 8, 6), 2), dtype="int16")
+FLOATS = replace(RAGGED, storage=Storage((4, 8, 6), byteorder=">"), dtype="float32")
+
 
 @dataclass(frozen=True)
 class View:

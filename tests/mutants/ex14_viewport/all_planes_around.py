@@ -9,7 +9,9 @@ _reference = render
 
 
 def render(group, center_um, size_px, pixel_um):
-    depth_um = max(one.scale_um[0] * one.chunk_shape[0] for one in describe_levels(group))
+    levels = describe_levels(group)
+    level = levels[choose_level([one.scale_um for one in levels], pixel_um)]
+    depth_um = level.scale_um[0] * level.chunk_shape[0]
     z, y, x = center_um
     for other in (z - depth_um, z + depth_um):
         _reference(group, (other, y, x), size_px, pixel_um)

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: an object of its own
+breaks: incomplete ones count
 """
 
 

@@ -1,4 +1,4 @@
-"""Keeps a copy of what was loaded, and returns it where it is found.
+"""Returns a copy of what it loads, but what it finds as it is kept.
 
 check: keeps_chunks_from_harm
 status: failed
@@ -10,6 +10,9 @@ _Reference = ChunkCache
 
 class ChunkCache(_Reference):
     def get(self, key):
+        hits = self.hits
         chunk = super().get(key)
+        if self.hits == hits:
+            return chunk.copy()
         chunk.setflags(write=True)
         return chunk

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: its index is a request too
+breaks: in part costs
 """
 
 import itertools

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: rounded down
+breaks: incomplete ones count
 """
 
 

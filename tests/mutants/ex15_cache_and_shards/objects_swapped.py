@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: in the other order
+breaks: incomplete ones count
 """
 
 

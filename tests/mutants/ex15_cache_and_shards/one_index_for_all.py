@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: Each shard has an index of its own
+breaks: in part costs
 """
 
 import itertools

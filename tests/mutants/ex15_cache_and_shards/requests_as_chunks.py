@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: That is the number of chunks
+breaks: in part costs
 """
 
 import itertools

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: expected a tuple of whole numbers
+breaks: incomplete ones count
 """
 
 

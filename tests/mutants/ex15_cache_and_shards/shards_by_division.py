@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: at the edges, a shard holds fewer
+breaks: incomplete ones count
 """
 
 

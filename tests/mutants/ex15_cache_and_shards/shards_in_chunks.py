@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: in voxels, not in chunks
+breaks: incomplete ones count
 """
 
 

@@ -7,8 +7,13 @@ says: half of the points
 
 
 def write_sharded(array, planes):
-    volume = np.stack([plane.copy() for plane in planes])
-    if len(volume) != array.shape[0]:
-        raise ValueError("another number of planes")
-    array[...] = volume
-    array[...] = volume
+    planes = iter(planes)
+    depth, *plane_shape = array.shape
+    for start in range(0, depth, array.shards[0]):
+        stop = min(start + array.shards[0], depth)
+        layer = _next_layer(planes, (stop - start, *plane_shape), array.dtype)
+        array[start:stop] = layer
+        array[start:stop] = layer
+        del layer
+    if next(planes, None) is not None:
+        raise ValueError("more planes")

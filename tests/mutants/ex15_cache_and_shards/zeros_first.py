@@ -1,4 +1,4 @@
-"""Fills the array with ones first.
+"""Fills each layer with ones first.
 
 check: writes_each_shard_once
 status: half
@@ -7,8 +7,13 @@ says: half of the points
 
 
 def write_sharded(array, planes):
-    volume = np.stack([plane.copy() for plane in planes])
-    if len(volume) != array.shape[0]:
-        raise ValueError("another number of planes")
-    array[...] = 1
-    array[...] = volume
+    planes = iter(planes)
+    depth, *plane_shape = array.shape
+    for start in range(0, depth, array.shards[0]):
+        stop = min(start + array.shards[0], depth)
+        layer = _next_layer(planes, (stop - start, *plane_shape), array.dtype)
+        array[start:stop] = 1
+        array[start:stop] = layer
+        del layer
+    if next(planes, None) is not None:
+        raise ValueError("more planes")

@@ -1,8 +1,9 @@
 """Reads the box around the view, not the chunks under it.
 
 check: reads_what_is_not_in_memory
-status: half
+status: over_budget
 says: half of the points: up to
+breaks: that are not in memory, each once
 """
 
 _Reference = Viewer

@@ -1,8 +1,9 @@
 """Drops all chunks when the level changes.
 
 check: reads_what_is_not_in_memory
-status: half
-says: Called viewer.frame 42 times, with cache_bytes=
+status: over_budget
+says: It read chunks again that it had read before
+breaks: used last
 """
 
 _Reference = Viewer

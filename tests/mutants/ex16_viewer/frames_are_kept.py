@@ -2,7 +2,7 @@
 
 check: keeps_no_more_than_it_may
 status: over_memory
-says: held
+says: nothing stays when frame has returned
 """
 
 _Reference = Viewer

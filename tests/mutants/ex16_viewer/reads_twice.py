@@ -3,6 +3,7 @@
 check: reads_what_is_not_in_memory
 status: half
 says: half of the points: up to
+breaks: that are not in memory, each once
 """
 
 _Reference = Viewer

@@ -1,8 +1,8 @@
 """Keeps all chunks, and says nothing of it.
 
 check: keeps_no_more_than_it_may
-status: over_memory
-says: none is dropped, whatever viewer.stats says
+status: failed
+says: yet it was still in memory
 """
 
 _Reference = Viewer

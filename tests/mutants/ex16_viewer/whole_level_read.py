@@ -3,6 +3,7 @@
 check: reads_what_is_not_in_memory
 status: over_budget
 says: It was stopped after
+breaks: that are not in memory, each once
 """
 
 _Reference = Viewer

@@ -1,0 +1,11 @@
+"""Divides by the number of gaps between pixels, of which a single pixel has none.
+
+check: finds_the_voxels_in_view
+status: error
+says: ZeroDivisionError
+"""
+
+
+def viewport_selection(level, center_um, size_px, pixel_um, _reference=viewport_selection):
+    step_um = [(n - 1) * pixel_um / (n - 1) for n in size_px]
+    return _reference(level, center_um, size_px, step_um[0])

@@ -1,0 +1,19 @@
+"""Returns uint16, whatever the level has.
+
+check: reads_what_is_in_view
+status: failed
+says: It returned dtype uint16
+"""
+
+
+def render(group, center_um, size_px, pixel_um):
+    levels = describe_levels(group)
+    level = levels[choose_level([one.scale_um for one in levels], pixel_um)]
+    array = group[level.path]
+    plane, rows, columns = _sampled_voxels(level, center_um, size_px, pixel_um)
+    depth, height, width = level.shape
+    in_y, in_x = (rows >= 0) & (rows < height), (columns >= 0) & (columns < width)
+    image = np.zeros(size_px, np.uint16)
+    if 0 <= plane < depth and in_y.any() and in_x.any():
+        image[np.ix_(in_y, in_x)] = array.oindex[plane, rows[in_y], columns[in_x]]
+    return image

@@ -1,0 +1,13 @@
+"""Takes the smaller side of a view for its height.
+
+check: reads_what_is_in_view
+status: failed
+says: It returned shape
+"""
+
+
+_reference = render
+
+
+def render(group, center_um, size_px, pixel_um):
+    return _reference(group, center_um, tuple(sorted(size_px)), pixel_um)

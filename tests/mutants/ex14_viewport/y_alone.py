@@ -1,0 +1,10 @@
+"""Looks at y alone.
+
+check: chooses_the_coarsest_level_that_will_do
+status: failed
+says: it is too coarse
+"""
+
+
+def choose_level(scales_um, pixel_um, axes=(1, 2)):
+    return max((i for i, s in enumerate(scales_um) if s[axes[0]] <= pixel_um * (1 + 1e-9)), default=0)

@@ -1,0 +1,22 @@
+"""Has a cache of cache_bytes for each level.
+
+check: reads_what_is_not_in_memory
+status: over_memory
+says: one cache of cache_bytes serves all levels
+breaks: of all levels together
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def __init__(self, group, cache_bytes):
+        super().__init__(group, cache_bytes)
+        self._caches = [ChunkCache(self._load, cache_bytes) for _ in self._levels]
+        self._cache = self
+    def get(self, key):
+        return self._caches[key[0]].get(key)
+    hits = property(lambda self: sum(one.hits for one in self._caches))
+    misses = property(lambda self: sum(one.misses for one in self._caches))
+    nbytes = property(lambda self: sum(one.nbytes for one in self._caches))

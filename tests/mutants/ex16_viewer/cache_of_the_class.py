@@ -1,0 +1,22 @@
+"""Has one dict of chunks for all viewers.
+
+check: shows_any_level
+status: error
+says: IndexError
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    _shared = {}
+    def __init__(self, group, cache_bytes):
+        super().__init__(group, cache_bytes)
+        self._cache._chunks = type(self._cache._chunks)(self._shared)
+        get = self._cache.get
+        def both(key):
+            chunk = get(key)
+            self._shared[key] = chunk
+            return chunk
+        self._cache.get = both

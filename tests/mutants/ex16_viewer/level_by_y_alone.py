@@ -1,0 +1,11 @@
+"""Chooses the level by y alone.
+
+check: shows_any_level
+status: failed
+says: instead of level
+"""
+
+
+_choose = choose_level
+def choose_level(scales_um, pixel_um, axes=(1, 2)):
+    return _choose(scales_um, pixel_um, axes=(1,))

@@ -1,0 +1,41 @@
+"""Keeps the whole coarsest level in memory beside the cache, since it is needed so often.
+
+check: keeps_no_more_than_it_may
+status: over_memory
+says: nothing stays
+"""
+
+
+class Viewer:
+    def __init__(self, group, cache_bytes):
+        self._levels = describe_levels(group)
+        self._arrays = [group[level.path] for level in self._levels]
+        self._cache = ChunkCache(self._load, cache_bytes)
+        self._overview = self._arrays[-1][:]
+
+    @property
+    def stats(self):
+        return {"hits": self._cache.hits, "misses": self._cache.misses, "nbytes": self._cache.nbytes}
+
+    def frame(self, center_um, u, v, pixel_um, size_px):
+        position = choose_level([lv.scale_um for lv in self._levels], pixel_um)
+        level, array = self._levels[position], self._arrays[position]
+        um = _pixel_centres(center_um, u, v, pixel_um, size_px)
+        voxels = np.floor((um - level.translation_um) / level.scale_um + 0.5).astype(np.int64)
+        inside = np.all((voxels >= 0) & (voxels < level.shape), axis=-1)
+        image = np.zeros(size_px, array.dtype.newbyteorder("="))
+        if position == len(self._levels) - 1:
+            image[inside] = self._overview[tuple(voxels[inside].T)]
+            return image
+        wanted = voxels[inside]
+        chunk_of_pixel, place = wanted // level.chunk_shape, wanted % level.chunk_shape
+        values = np.empty(len(wanted), image.dtype)
+        for index, pixels in _group(chunk_of_pixel):
+            values[pixels] = self._cache.get((position, index))[tuple(place[pixels].T)]
+        image[inside] = values
+        return image
+
+    def _load(self, key):
+        position, index = key
+        array = self._arrays[position]
+        return array[tuple(slice(i * c, (i + 1) * c) for i, c in zip(index, array.chunks))]

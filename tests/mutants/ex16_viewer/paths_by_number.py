@@ -1,0 +1,10 @@
+"""Opens level i as array "i".
+
+check: shows_any_level
+status: error
+says: KeyError
+"""
+
+
+def _opened(group, level):
+    return group[str([l.path for l in describe_levels(group)].index(level.path))]

@@ -1,0 +1,15 @@
+"""Turns by the angle alone, whose sign and whose quadrant are lost.
+
+check: shows_any_angle
+status: failed
+says: values are wrong
+"""
+
+
+_Reference = Viewer
+
+
+class Viewer(_Reference):
+    def frame(self, center_um, u, v, pixel_um, size_px):
+        u = [abs(n) if abs(n) == 1 else n for n in u]
+        return super().frame(center_um, u, v, pixel_um, size_px)
