@@ -29,7 +29,18 @@ Format = Literal[2, 3]
 Version = Literal["0.4", "0.5"]
 Units = str | None | Sequence[str | None]
 
-_PER_MICROMETRE = {"angstrom": 1e4, "nanometer": 1e3, "micrometer": 1.0, "millimeter": 1e-3, "meter": 1e-6, None: 1.0}
+_PREFIXES = ["yocto", "zepto", "atto", "femto", "pico", "nano", "micro", "milli", "", "kilo", "mega", "giga", "tera"]
+_PREFIXES += ["peta", "exa", "zetta", "yotta"]
+_PER_MICROMETRE: dict[str | None, float] = {
+    **{f"{prefix}meter": float(f"1e{18 - 3 * step}") for step, prefix in enumerate(_PREFIXES)},
+    **{"angstrom": 1e4, "centimeter": 1e-4, "decimeter": 1e-5, "hectometer": 1e-8},
+    **{"inch": 1 / 25_400, "foot": 1 / 304_800, "yard": 1 / 914_400, "mile": 1 / 1.609344e9},
+    "parsec": 1 / 3.085677581491367e22,
+    None: 1.0,
+}
+"""Every unit of length that OME-NGFF 0.4 and 0.5 allow; no unit is a micrometre here."""
+
+UNITS_OF_LENGTH = tuple(unit for unit in _PER_MICROMETRE if unit)
 
 
 @dataclass(frozen=True)
