@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: over_budget
 says: 0 are enough
+breaks: nothing is read
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
