@@ -38,10 +38,12 @@ MOVIE = ZarrPyramid(
     factors=(1, 2, 2),
     n_levels=3,
     virtual=True,
+    also=("unit of time",),
 )
 BIG_ENDIAN_MOVIE = replace(MOVIE, storage=Storage((1, 1, 4, 8, 8), format=2, byteorder=">"))
 ONE_PLANE = ZarrPyramid((1, 20, 12), Storage((1, 8, 8)), factors=(1, 2, 2), n_levels=2, virtual=True)
 ONE_PLANE_MOVIE = replace(ONE_PLANE, shape=(2, 1, 1, 20, 12), storage=Storage((1, 1, 1, 8, 8)), axes="tczyx")
+TWO_IMAGES = replace(PLAIN, also=("second image",))
 HIGH = replace(PLAIN, voxel_um=(2.0, 0.5, 0.3))
 WIDE = replace(PLAIN, voxel_um=(2.0, 0.3, 0.5))
 """The voxel is longer along y, or along x."""
@@ -168,7 +170,9 @@ def levels(draw: st.DrawFn) -> Wanted:
 @demand("A voxel that is larger by a part in a million will not do.", (PLAIN, (1.999998,)))
 @demand("Nor will a voxel of 2 pm where 1.9995 pm is asked for.", (PICOMETRES, (1.9995e-6,)))
 @demand("It reads OME-Zarr 0.4 as well as 0.5.", (OME_ZARR_04, (1.0,)))
+@demand("The first entry of multiscales counts.", (TWO_IMAGES, (1.0,)))
 @demand("With axes t, c, z, y, x, y and x are the last two.", (MOVIE, (0.26,)))
+@demand("The unit of time is no length.", (MOVIE, (0.26,)))
 @demand("An axis in nanometres is converted to micrometres.", (NANOMETRES, (1.0,)))
 @demand("Each axis has its own unit.", (MIXED, (1.0,)))
 @demand("An axis without a unit is in micrometres.", (UNITLESS, (1.0,)))

@@ -17,7 +17,7 @@ from grader.stores.log import ArrayGrid
 from grader.volumes import hdf5
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
-from grader.volumes.slots import DressedFile
+from grader.volumes.slots import ByteOrder, DressedFile
 from grader.volumes.volume import single
 
 
@@ -37,6 +37,8 @@ class Hdf5Dataset:
         Where it lies in the file.
     virtual : bool
         Made by formula when it is read.
+    byteorder : str
+        ``"<"`` or ``">"``; written ones only.
     """
 
     shape: tuple[int, ...]
@@ -44,6 +46,7 @@ class Hdf5Dataset:
     dtype: str = "uint16"
     path: str = "data"
     virtual: bool = False
+    byteorder: ByteOrder = "<"
 
     @property
     def grid(self) -> ArrayGrid:
@@ -83,7 +86,7 @@ def _dressed(dataset: Hdf5Dataset, seed: int) -> DressedFile:
     if dataset.virtual:
         assert dataset.chunks is not None
         return hdf5.virtual(volume, dataset.chunks, path=dataset.path)
-    return hdf5.written(volume, dataset.chunks, path=dataset.path)
+    return hdf5.written(volume, dataset.chunks, path=dataset.path, byteorder=dataset.byteorder)
 
 
 BIG = Hdf5Dataset((1024, 2048, 2048), chunks=(64, 128, 128), virtual=True)

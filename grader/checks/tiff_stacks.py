@@ -1,9 +1,11 @@
 """TIFF stacks to hand over: random small ones that tifffile wrote, and the 4 GB one that is made when it is read."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
+import numpy as np
 import tifffile
 from hypothesis import strategies as st
 
@@ -21,7 +23,7 @@ from grader.volumes import tiff
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
 from grader.volumes.slots import DressedFile
-from grader.volumes.volume import Volume, single
+from grader.volumes.volume import Array, LevelGeometry, Volume, single
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,10 @@ class TiffStack:
         Made by formula when it is read.
     tile : (int, int), optional
         Rows and columns of a tile, multiples of 16, in place of strips; written ones only.
+    dark_first : bool
+        The first plane is black: compressed, its strips are shorter than those of the other planes.
+    thumbnail : bool
+        Behind the stack there is a small page that does not belong to it; written ones in strips only.
     """
 
     shape: tuple[int, int, int]
@@ -52,6 +58,8 @@ class TiffStack:
     bigtiff: bool = False
     virtual: bool = False
     tile: tuple[int, int] | None = None
+    dark_first: bool = False
+    thumbnail: bool = False
 
     @property
     def strips_a_page(self) -> int:
@@ -85,13 +93,21 @@ class TiffStack:
         expect_array(got, volume.read(selection), lambda array: diagnose(volume, array, selection, 0))
 
 
-@lru_cache(maxsize=16)
+class _DarkFirst(Phantom):
+    """A phantom whose first plane is black."""
+
+    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
+        return np.where(np.asarray(index[0]) == 0, self.dtype.type(0), super().__call__(level, index))
+
+
+@lru_cache(maxsize=32)
 def _dressed(stack: TiffStack, seed: int) -> DressedFile:
+    volume = single((_DarkFirst if stack.dark_first else Phantom)(stack.dtype, seed), stack.shape)
     if stack.tile:
-        return _tiled(stack, single(Phantom(stack.dtype, seed), stack.shape))
-    dress: Any = tiff.virtual if stack.virtual else tiff.written
+        return _tiled(stack, volume)
+    dress: Any = tiff.virtual if stack.virtual else partial(tiff.written, thumbnail=stack.thumbnail)
     dressed: DressedFile = dress(
-        single(Phantom(stack.dtype, seed), stack.shape),
+        volume,
         stack.rows_per_strip,
         byteorder=stack.byteorder,
         compression=stack.compression,

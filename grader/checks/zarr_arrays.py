@@ -22,7 +22,7 @@ from grader.volumes import zarr_dress
 from grader.volumes.diagnosis import diagnose
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import Volume, pyramid, single
-from grader.volumes.zarr_dress import DressedZarr, Storage
+from grader.volumes.zarr_dress import Also, DressedZarr, Storage
 
 
 @dataclass(frozen=True)
@@ -94,12 +94,14 @@ class ZarrPyramid:
         Number of levels; until a level fits into one chunk where None.
     units : str, None, or tuple of them
         Unit of the space axes' scales, one for all or one each; None leaves it out.
-    translations : bool
+    translations : bool, or tuple of them
         Whether the metadata say where each level's first voxel lies.
     paths : tuple of str, optional
         The arrays' names; "0", "1", … where None.
     virtual : bool
         Made by formula when it is read.
+    also : tuple of str
+        What the metadata say beside that, see `grader.volumes.zarr_dress.written_pyramid`.
     """
 
     shape: tuple[int, ...]
@@ -109,10 +111,11 @@ class ZarrPyramid:
     factors: tuple[int, ...] = (2, 2, 2)
     n_levels: int | None = None
     units: str | tuple[str | None, ...] | None = "micrometer"
-    translations: bool = True
+    translations: bool | tuple[bool, ...] = True
     paths: tuple[str, ...] | None = None
     dtype: str = "uint16"
     virtual: bool = False
+    also: tuple[Also, ...] = ()
 
     @property
     def volume(self) -> Volume:
@@ -160,8 +163,9 @@ class ZarrPyramid:
         levels = self.volume.levels
         here = levels[level]
         zeros = (0.0,) * len(here.scale_um)
-        if not self.translations:
-            mistakes = [(here.translation_um, "The metadata of this image give no translation: return zeros.")]
+        if not (self.translations[level] if isinstance(self.translations, tuple) else self.translations):
+            mistakes = [(one.translation_um, f"That is level {i}'s.") for i, one in enumerate(levels) if i != level]
+            mistakes += [(here.translation_um, "The metadata of this level give no translation: return zeros.")]
             self._expect_um(of, got, zeros, mistakes)
             return
         mistakes = [(zeros, "The metadata of this level have a translation: see its coordinateTransformations.")]
@@ -232,7 +236,12 @@ def _dressed_pyramid(image: ZarrPyramid, seed: int) -> DressedZarr:
     )
     dress: Any = zarr_dress.virtual_pyramid if image.virtual else zarr_dress.written_pyramid
     dressed: DressedZarr = dress(
-        volume, image.storage, units=image.units, translations=image.translations, paths=image.paths
+        volume,
+        image.storage,
+        units=image.units,
+        translations=image.translations,
+        paths=image.paths,
+        also=image.also,
     )
     return dressed
 

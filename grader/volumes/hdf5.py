@@ -14,7 +14,7 @@ from grader.stores.file_layout import Extents, FileLayout, hdf5_layout
 from grader.stores.files import FileBytes, MemoryFile, OpenFile
 from grader.stores.log import ArrayGrid
 from grader.stores.objects import Bytes
-from grader.volumes.slots import DressedFile, SlotFile, SparseFile, to_bytes
+from grader.volumes.slots import ByteOrder, DressedFile, SlotFile, SparseFile, to_bytes
 from grader.volumes.volume import Array, Volume
 
 _UNDEFINED = b"\xff" * 8
@@ -26,7 +26,12 @@ _NODE_CHILDREN = 64
 
 
 def written(
-    volume: Volume, chunks: Sequence[int] | None, *, path: str = "data", compression: bool = True
+    volume: Volume,
+    chunks: Sequence[int] | None,
+    *,
+    path: str = "data",
+    compression: bool = True,
+    byteorder: ByteOrder = "<",
 ) -> DressedFile:
     """Let h5py write level 0 of `volume` as the dataset at `path`.
 
@@ -40,11 +45,14 @@ def written(
         Where in the file, such as ``"t00000/s00/0/cells"``.
     compression : bool
         gzip.
+    byteorder : str
+        ``"<"`` or ``">"``.
     """
     file = MemoryFile()
     packed = "gzip" if compression and chunks else None
     with h5py.File(OpenFile(file, writable=True), "w") as h5:
-        h5.create_dataset(path, data=volume.read(), chunks=tuple(chunks) if chunks else None, compression=packed)
+        data = volume.read().astype(volume.dtype.newbyteorder(byteorder))
+        h5.create_dataset(path, data=data, chunks=tuple(chunks) if chunks else None, compression=packed)
     with h5py.File(OpenFile(file), "r") as h5:
         layout = hdf5_layout(h5)
     return DressedFile(volume, file, layout, _clothes(volume, chunks, packed))

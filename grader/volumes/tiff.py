@@ -28,6 +28,7 @@ def written(
     byteorder: ByteOrder = "<",
     compression: str | None = None,
     bigtiff: bool = False,
+    thumbnail: bool = False,
 ) -> DressedFile:
     """Let tifffile write level 0 of a ``zyx`` or ``yx`` volume, one page a plane.
 
@@ -43,6 +44,8 @@ def written(
         ``"zlib"``; none by default.
     bigtiff : bool
         64-bit offsets.
+    thumbnail : bool
+        A small black page behind the planes: a series of its own.
     """
     file = MemoryFile()
     opened = OpenFile(file, writable=True)
@@ -50,6 +53,8 @@ def written(
         writer.write(
             volume.read(), photometric="minisblack", rowsperstrip=rows_per_strip, compression=compression, metadata=None
         )
+        if thumbnail:
+            writer.write(np.zeros((3, 5), np.uint8), photometric="minisblack", metadata=None)
     with tifffile.TiffFile(OpenFile(file)) as tif:  # type: ignore[arg-type]
         layout = tiff_layout(tif)
     return DressedFile(volume, file, layout, _clothes(volume, rows_per_strip, byteorder, compression, bigtiff))

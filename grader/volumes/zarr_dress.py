@@ -7,7 +7,7 @@ In both forms the metadata documents are the zarr library's own. Sources: Zarr v
 import itertools
 import math
 import struct
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, Literal
@@ -28,6 +28,8 @@ from grader.volumes.volume import Formula, Volume, pyramid
 Format = Literal[2, 3]
 Version = Literal["0.4", "0.5"]
 Units = str | None | Sequence[str | None]
+Translations = bool | Sequence[bool]
+Also = Literal["unit of time", "transformation of the image", "second image"]
 
 _PREFIXES = ["yocto", "zepto", "atto", "femto", "pico", "nano", "micro", "milli", "", "kilo", "mega", "giga", "tera"]
 _PREFIXES += ["peta", "exa", "zetta", "yotta"]
@@ -125,9 +127,10 @@ def written_pyramid(
     storage: Storage,
     *,
     units: Units = "micrometer",
-    translations: bool = True,
+    translations: Translations = True,
     paths: Sequence[str] | None = None,
     name: str = "",
+    also: Collection[Also] = (),
 ) -> DressedZarr:
     """Let zarr write all levels of `volume` as an OME-Zarr image: version 0.4 in Zarr format 2, 0.5 in format 3.
 
@@ -139,14 +142,17 @@ def written_pyramid(
         Of every level; in format 2 the separator is "/" unless said.
     units : str, None, or a sequence with one entry a space axis
         Unit of the scales; None leaves it out and means micrometre here.
-    translations : bool
+    translations : bool, or a sequence with one entry a level
         Whether the datasets say where their first voxel lies.
     paths : sequence of str, optional
         The array of each level; "0", "1", … by default. May have folders in it, as "full/0".
     name : str
         The image's name; none where empty.
+    also : collection of str
+        What the metadata say beside that: the unit of the time axis; a transformation of the whole image, which is
+        none of its levels'; another image behind this one.
     """
-    objects, paths = _image(volume, storage, units, translations, paths, name)
+    objects, paths = _image(volume, storage, units, translations, paths, name, also)
     return _write(objects, volume, paths, _image_clothes(volume, storage))
 
 
@@ -155,12 +161,13 @@ def virtual_pyramid(
     storage: Storage,
     *,
     units: Units = "micrometer",
-    translations: bool = True,
+    translations: Translations = True,
     paths: Sequence[str] | None = None,
     name: str = "",
+    also: Collection[Also] = (),
 ) -> DressedZarr:
     """Make the same OME-Zarr image without its chunks; parameters are those of `written_pyramid`."""
-    objects, paths = _image(volume, storage, units, translations, paths, name)
+    objects, paths = _image(volume, storage, units, translations, paths, name, also)
     return _serve(objects, volume, paths, storage, _image_clothes(volume, storage))
 
 
@@ -233,26 +240,31 @@ def _image(
     volume: Volume,
     storage: Storage,
     units: Units,
-    translations: bool,
+    translations: Translations,
     paths: Sequence[str] | None,
     name: str,
+    also: Collection[Also],
 ) -> tuple[MemoryObjects, tuple[str, ...]]:
     """Write a group, its multiscales metadata and the metadata of its arrays."""
     paths = tuple(paths or map(str, range(len(volume.levels))))
     objects = MemoryObjects()
-    document = _multiscales(volume, paths, units, translations, name)
+    documents = [_multiscales(volume, paths, units, translations, name, also)]
+    if "second image" in also:
+        documents.append(documents[0] | {"name": "another", "datasets": documents[0]["datasets"][1:]})
     version: Version = "0.4" if storage.format == 2 else "0.5"
     if version == "0.4":
-        attributes: dict[str, Any] = {"multiscales": [{"version": version, **document}]}
+        attributes: dict[str, Any] = {"multiscales": [{"version": version, **one} for one in documents]}
     else:
-        attributes = {"ome": {"version": version, "multiscales": [document]}}
+        attributes = {"ome": {"version": version, "multiscales": documents}}
     zarr.create_group(ObjectStore(objects), zarr_format=storage.format, attributes=attributes)
     for level, path in enumerate(paths):
         _array(objects, volume, level, path, replace(storage, separator=storage.separator or "/"))
     return objects, paths
 
 
-def _multiscales(volume: Volume, paths: Sequence[str], units: Units, translations: bool, name: str) -> dict[str, Any]:
+def _multiscales(
+    volume: Volume, paths: Sequence[str], units: Units, translations: Translations, name: str, also: Collection[Also]
+) -> dict[str, Any]:
     """Return one entry of ``multiscales``; OME-NGFF 0.4, section 3.4."""
     space = [letter for letter in volume.axes if letter in "zyx"]
     named = [units] * len(space) if units is None or isinstance(units, str) else list(units)
@@ -262,16 +274,22 @@ def _multiscales(volume: Volume, paths: Sequence[str], units: Units, translation
     ]
     for letter, unit in zip(space, named, strict=True):
         axes.append({"name": letter, "type": "space"} | ({"unit": unit} if unit else {}))
-    per_um = [_PER_MICROMETRE[unit] for unit in named]
+    if "unit of time" in also:
+        axes[volume.axes.index("t")]["unit"] = "second"
+    per_um = [_PER_MICROMETRE.get(unit, 1.0) for unit in named]  # what is no length is not converted
+    moved = [translations] * len(paths) if isinstance(translations, bool) else translations
     datasets = []
-    for level, path in zip(volume.levels, paths, strict=True):
+    for level, path, has_translation in zip(volume.levels, paths, moved, strict=True):
         scale = [1.0] * other + [s * n for s, n in zip(level.scale_um, per_um, strict=True)]
         transformations: list[dict[str, Any]] = [{"type": "scale", "scale": scale}]
-        if translations:
+        if has_translation:
             translation = [0.0] * other + [t * n for t, n in zip(level.translation_um, per_um, strict=True)]
             transformations.append({"type": "translation", "translation": translation})
         datasets.append({"path": path, "coordinateTransformations": transformations})
-    return ({"name": name} if name else {}) | {"axes": axes, "datasets": datasets}
+    document: dict[str, Any] = ({"name": name} if name else {}) | {"axes": axes, "datasets": datasets}
+    if "transformation of the image" in also:
+        document["coordinateTransformations"] = [{"type": "scale", "scale": [2.0] * len(axes)}]
+    return document
 
 
 @dataclass(frozen=True)
