@@ -41,7 +41,7 @@ def open_lazy(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> LazyArra
     Parameters
     ----------
     source : zarr.Array, h5py.Dataset or tifffile.TiffFile
-        The opened image: z, y, x. Of a TIFF, the first series. It stays open.
+        The opened image: z, y, x. Of a TIFF, the first series, at full resolution. It stays open.
 
     Returns
     -------

@@ -123,6 +123,12 @@ TIES = Plane((0.5, 0, 0.5), (0, 1, 0), (0.5, 0, 1), (4, 9))
 HALF_WAY = Plane((2.5, 0, 4.75), (0, 1, 0), (0, 0, 1), (4, 5))
 """Half-way between the voxels at the border of two chunks along z, and behind half-way along x."""
 
+LEAVING = Plane((6.25, 0, 0), (0, 1, 0), (0.5, 0, 1), (13, 16))
+"""Leaves ODD upwards, a third of the way along x."""
+
+ROOM, TILTED = ((32, 32, 32), (8, 8, 8)), Plane((0.375, 0, 0), (0.25, 1, 0), (0.5, 0, 1), (32, 32))
+"""Of its 1024 pixels one alone touches chunk (1, 1, 0), and one (2, 1, 2)."""
+
 CORNER = Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14))
 """Begins before SMALL along z and x, and ends behind it."""
 
@@ -339,6 +345,7 @@ def _mistaken_points(plane: Plane) -> dict[str, Array]:
 @demand(
     "A chunk between two distant points is not under the plane.", GRID, Plane((1, 1, 2), (0, 9, 0), (4, 0, 11), (2, 2))
 )
+@demand("A chunk counts that a single pixel touches.", ROOM, TILTED)
 @demand("A point half-way between two voxels takes the upper one.", GRID, HALF_WAY, facing(2, 4.5))
 @demand("Points outside the volume have no chunk.", CUBES, CORNER)
 @demand("A point at -1.25 is outside: its nearest voxel is -1.", GRID, *facing_all(-1.25, -1.25, -1.25))
@@ -424,6 +431,7 @@ def _box(chunks: set[Index]) -> set[Index]:
 @demand("It returns the voxel nearest to each point.", ODD, RISING)
 @demand("A point half-way between two voxels takes the upper one.", ODD, TIES)
 @demand("Points outside the volume are 0.", SMALL, CORNER)
+@demand("For points outside nothing is read.", ODD, LEAVING)
 @demand("A point at -1.25 is outside, one at -0.25 inside.", ODD, *past_all_borders(-1.25))
 @demand("A point is inside up to half a voxel behind the last one.", ODD, *past_all_borders(-0.75))
 @demand("A point half-way before voxel 0 is inside, one half-way behind the last is not.", ODD, *past_all_borders(-1.5))
@@ -451,6 +459,7 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane, *more:
 @demand("The fill is taken as by astype: -1 is 65535 as uint16.", SMALL, CORNER, -1)
 @demand("The fill is taken as by astype: 2.75 is 2 as uint16.", SMALL, CORNER, 2.75)
 @demand("The fill of floats may lie between whole numbers.", replace(SMALL, dtype="float32"), CORNER, 2.75)
+@demand("The fill begins with the nearest voxel that is outside.", ODD, facing(0, 4, -1.25, (17, 20)), 7)
 @demand("With no point inside, the image is all fill.", SMALL, facing(0, 9), 7)
 @demand("With no point inside, nothing is read.", SMALL, facing(0, 9), 7)
 @demand("Nor with all points before the volume.", SMALL, facing(1, -2), 7)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from grader.checks import hdf5_files, tiff_stacks
 from grader.checks.hdf5_files import Hdf5Dataset, datasets
+from grader.checks.ome_tiffs import OmeTiff
 from grader.checks.selections import indices, pick, ranges, sizes
 from grader.checks.tiff_stacks import TiffStack, stacks, tiled_stacks
 from grader.checks.zarr_arrays import PETASCALE, ZarrImage, images
@@ -20,12 +21,45 @@ from grader.marking.budget import MANY, Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_ints, expect_raises, expect_slices, sequence
 from grader.marking.needed import needed
+from grader.marking.opened import Opened
 from grader.marking.student import Remote, Student, fetch
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted
+from grader.stores.log import ArrayGrid
 from grader.volumes.zarr_dress import Storage
 
-Image = ZarrImage | Hdf5Dataset | TiffStack
+
+@dataclass(frozen=True)
+class FullResolution:
+    """Level 0 of a pyramidal TIFF, which is what there is to open."""
+
+    pyramid: OmeTiff
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Planes, rows and columns."""
+        return self.pyramid.shape
+
+    @property
+    def dtype(self) -> str:
+        """Data type, in native byte order."""
+        return self.pyramid.dtype
+
+    @property
+    def grid(self) -> ArrayGrid:
+        """The tiles of level 0."""
+        return self.pyramid.grid(0)
+
+    def open(self, budget: Budget | None = None) -> Opened:
+        """Hand the pyramid over."""
+        return self.pyramid.open(budget)
+
+    def expect(self, got: Any, selection: Selection) -> None:
+        """Require the voxels of `selection`."""
+        self.pyramid.expect(got, 0, selection)
+
+
+Image = ZarrImage | Hdf5Dataset | TiffStack | FullResolution
 
 CUBE = ZarrImage((64, 64, 64), Storage((8, 8, 8)), virtual=True)
 """512 chunks."""
@@ -159,6 +193,7 @@ def cases(draw: st.DrawFn) -> tuple[tuple[int, ...], Box]:
 @demand("The chunks of a Zarr array in shards are the inner ones.", SHARDED)
 @demand("An HDF5 dataset without chunks is one chunk.", Hdf5Dataset((9, 13, 16), None))
 @demand("Of a TIFF it opens the first series.", replace(STRIPS, thumbnail=True))
+@demand("Of a pyramidal TIFF it opens the full resolution.", FullResolution(OmeTiff((3, 40, 36), n_levels=2)))
 def opens_any_container(student: Student, image: Image) -> None:
     """An opened image knows its shape, dtype and chunks, whatever the container, and no pixel is read."""
     source = image.open(Budget())
@@ -202,6 +237,7 @@ def opens_any_container(student: Student, image: Image) -> None:
 @demand("It returns the voxels of a TIFF.", (STRIPS, (slice(1, 3), slice(1, 39), slice(4, 9))))
 @demand("Of a page it reads the strips touched.", (STRIPS, (1, slice(8, 12), slice(4, 9))))
 @demand("Of a page it reads the tiles touched.", (TILES, (slice(0, 2), slice(18, 30), slice(2, 9))))
+@demand("A slice of one voxel keeps its axis.", (ZARR, (slice(2, 3), 5, slice(4, 16))))
 @demand("A negative int counts from the end.", (ZARR, (slice(2, 7), -2, slice(4, 16))))
 @demand("The most negative int is the first voxel.", (ZARR, (-9, -13, -16)))
 @demand("Negative ends of slices count from the end.", (ZARR, (slice(-7, -2), slice(3, 11), slice(-12, None))))
