@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from grader.checks.mistakes import named, returned
 from grader.checks.selections import sizes
 from grader.checks.zarr_arrays import ZarrImage, images
 from grader.given import Selection
+from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
@@ -20,9 +22,11 @@ from grader.marking.needed import n_chunks
 from grader.marking.student import Student
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted
+from grader.volumes import zarr_dress
+from grader.volumes.phantom import Phantom
 from grader.volumes.sampling import diagnose_points, nearest
-from grader.volumes.volume import Array
-from grader.volumes.zarr_dress import Storage
+from grader.volumes.volume import Array, LevelGeometry, single
+from grader.volumes.zarr_dress import DressedZarr, Storage
 
 Index = tuple[int, ...]
 Triple = tuple[float, float, float]
@@ -110,6 +114,24 @@ SIGNED, FLOATS = replace(ODD, dtype="int16"), replace(ODD, dtype="float32")
 
 GRID = ODD.shape, ODD.storage.chunks
 CUBES = (8, 8, 8), (4, 4, 4)
+
+
+class _DarkBelow(Phantom):
+    """A phantom whose first three planes are black."""
+
+    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
+        """Return the values at integer voxel indices."""
+        return np.where(np.asarray(index[0]) < 3, self.dtype.type(0), super().__call__(level, index))
+
+
+class DarkBelow(ZarrImage):
+    """An array whose first three planes are black."""
+
+    def dressed(self) -> DressedZarr:
+        """Return the store, with the current attempt's seed."""
+        volume = single(_DarkBelow(self.dtype, attempt.current().seed), self.shape)
+        return zarr_dress.virtual(volume, self.storage)
+
 
 STEEP = turned(30)
 """Crosses 24 of its 64 chunks; its bounding box is all of them."""
@@ -459,6 +481,7 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane, *more:
 @demand("The fill is taken as by astype: -1 is 65535 as uint16.", SMALL, CORNER, -1)
 @demand("The fill is taken as by astype: 2.75 is 2 as uint16.", SMALL, CORNER, 2.75)
 @demand("The fill of floats may lie between whole numbers.", replace(SMALL, dtype="float32"), CORNER, 2.75)
+@demand("Voxels of 0 keep their value.", DarkBelow((8, 8, 8), Storage((4, 4, 4))), CORNER, 7)
 @demand("The fill begins with the nearest voxel that is outside.", ODD, facing(0, 4, -1.25, (17, 20)), 7)
 @demand("With no point inside, the image is all fill.", SMALL, facing(0, 9), 7)
 @demand("With no point inside, nothing is read.", SMALL, facing(0, 9), 7)

@@ -232,21 +232,55 @@ def opens_any_container(student: Student, image: Image) -> None:
     large=True,
 )
 @demand("No two axes need be alike.", (ZARR, (slice(2, 7), slice(3, 11), slice(4, 16))))
+@demand("Two images may be open at a time.", (ZARR, (2, 5, slice(4, 16))), (HDF5, (2, 5, slice(1, 6))))
 @demand("An int drops its axis.", (ZARR, (slice(2, 7), 5, slice(4, 16))))
 @demand("It returns the voxels of an HDF5 dataset.", (HDF5, (slice(2, 7), slice(3, 11), slice(4, 16))))
 @demand("It returns the voxels of a TIFF.", (STRIPS, (slice(1, 3), slice(1, 39), slice(4, 9))))
 @demand("Of a page it reads the strips touched.", (STRIPS, (1, slice(8, 12), slice(4, 9))))
 @demand("Of a page it reads the tiles touched.", (TILES, (slice(0, 2), slice(18, 30), slice(2, 9))))
 @demand("A slice of one voxel keeps its axis.", (ZARR, (slice(2, 3), 5, slice(4, 16))))
-@demand("A negative int counts from the end.", (ZARR, (slice(2, 7), -2, slice(4, 16))))
-@demand("The most negative int is the first voxel.", (ZARR, (-9, -13, -16)))
-@demand("Negative ends of slices count from the end.", (ZARR, (slice(-7, -2), slice(3, 11), slice(-12, None))))
-@demand("Slices are clipped to the image.", (ZARR, (slice(-99, 4), slice(6, 99), slice(4, 16))))
-@demand("A slice that stops at 0 is empty.", (ZARR, (slice(2, 7), slice(None, 0), slice(4, 16))))
-@demand("A slice behind the image is empty.", (ZARR, (slice(2, 7), slice(3, 11), slice(20, 30))))
-@demand("For an empty selection nothing is read.", (ZARR, (slice(2, 7), slice(5, 5), 4)))
-@demand("A slice may have a step.", (ZARR, (slice(2, 7), slice(3, 12, 2), slice(4, 16, 3))))
-@demand("Chunks between the steps are not read.", (ZARR, (slice(1, 9, 7), slice(1, 13, 9), slice(1, 16, 11))))
+@demand(
+    "A negative int counts from the end.",
+    (ZARR, (slice(2, 7), -2, slice(4, 16))),
+    (STRIPS, (-1, slice(8, 12), slice(4, 9))),
+)
+@demand("The most negative int is the first voxel.", (ZARR, (-9, -13, -16)), (STRIPS, (-3, -40, -12)))
+@demand(
+    "Negative ends of slices count from the end.",
+    (ZARR, (slice(-7, -2), slice(3, 11), slice(-12, None))),
+    (HDF5, (slice(-7, -2), 5, slice(-12, None))),
+    (STRIPS, (slice(-2, -1), slice(-9, -2), slice(-8, None))),
+)
+@demand(
+    "Slices are clipped to the image.",
+    (ZARR, (slice(-99, 4), slice(6, 99), slice(4, 16))),
+    (STRIPS, (slice(-99, 2), slice(33, 99), slice(4, 99))),
+)
+@demand(
+    "A slice that stops at 0 is empty.",
+    (ZARR, (slice(2, 7), slice(None, 0), slice(4, 16))),
+    (STRIPS, (slice(0, 2), slice(None, 0), slice(4, 9))),
+)
+@demand(
+    "A slice behind the image is empty.",
+    (ZARR, (slice(2, 7), slice(3, 11), slice(20, 30))),
+    (STRIPS, (slice(0, 2), slice(50, 60), slice(4, 9))),
+)
+@demand(
+    "For an empty selection nothing is read.",
+    (ZARR, (slice(2, 7), slice(5, 5), 4)),
+    (STRIPS, (slice(2, 2), slice(3, 9), 4)),
+)
+@demand(
+    "A slice may have a step.",
+    (ZARR, (slice(2, 7), slice(3, 12, 2), slice(4, 16, 3))),
+    (STRIPS, (slice(0, 3, 2), slice(3, 30, 2), slice(1, 12, 3))),
+)
+@demand(
+    "Chunks between the steps are not read.",
+    (ZARR, (slice(1, 9, 7), slice(1, 13, 9), slice(1, 16, 11))),
+    (STRIPS, (slice(0, 3, 2), slice(1, 40, 19), 5)),
+)
 @demand(
     "Voxels of a big-endian Zarr array come in native byte order.", (ZARR_BIG_ENDIAN, (slice(2, 7), 5, slice(4, 16)))
 )
@@ -260,7 +294,6 @@ def opens_any_container(student: Student, image: Image) -> None:
 @demand(
     "It reads another selection after the first.", (ZARR, (2, 5, slice(4, 16))), (ZARR, (slice(4, 7), 7, slice(1, 6)))
 )
-@demand("Two images may be open at a time.", (ZARR, (2, 5, slice(4, 16))), (HDF5, (2, 5, slice(1, 6))))
 @demand("An int behind the last voxel raises IndexError.", (ZARR, (slice(2, 7), 13, slice(0, 1))))
 @demand("An int before the first voxel raises IndexError.", (ZARR, (slice(2, 7), slice(0, 1), -17)))
 @demand("So it does in HDF5 and TIFF.", (HDF5, (9, slice(3, 11), 0)), (STRIPS, (slice(0, 2), 40, slice(0, 1))))
