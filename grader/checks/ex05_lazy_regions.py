@@ -215,7 +215,7 @@ def opens_any_container(student: Student, image: Image) -> None:
     of="open_lazy",
     hint="One request for all axes at once: array[selection]. Each further pair of brackets works on what the first "
     "has read already.",
-    examples=5,
+    examples=4,
 )
 @given(case=parts())
 @demand("It asks for all axes in one request: 8 chunks of 512.", (CUBE, MIDDLE))
@@ -319,7 +319,7 @@ def reads_the_chunks_touched(student: Student, case: tuple[Image, Selection], *m
     of="region_to_voxels",
     hint="The first voxel with its centre at or after a position p is math.ceil(p / v): of lo that is start, of hi it "
     "is stop. Then clip both to 0 and the size.",
-    examples=12,
+    examples=10,
 )
 @given(cases())
 @demand("It chooses the voxels with their centres in the box.", (PLANE, Box((2.0, 0.5), (6, 5), (17, 14))))
