@@ -176,7 +176,7 @@ def cases(draw: st.DrawFn) -> tuple[tuple[int, ...], Box]:
     of="open_lazy",
     hint="Keep the source in an object of your own and ask it for shape, dtype and chunks. Of a TIFF, "
     "zarr.open_array(tif.series[0].aszarr(level=0)) has them all; an HDF5 dataset has the same names as a Zarr array.",
-    examples=3,
+    examples=2,
 )
 @given(sources())
 @demand("It opens a Zarr array of 35 TB and reads no pixel.", BIG_ARRAY, large=True)
@@ -215,7 +215,7 @@ def opens_any_container(student: Student, image: Image) -> None:
     of="open_lazy",
     hint="One request for all axes at once: array[selection]. Each further pair of brackets works on what the first "
     "has read already.",
-    examples=4,
+    examples=2,
 )
 @given(case=parts())
 @demand("It asks for all axes in one request: 8 chunks of 512.", (CUBE, MIDDLE))
@@ -319,7 +319,7 @@ def reads_the_chunks_touched(student: Student, case: tuple[Image, Selection], *m
     of="region_to_voxels",
     hint="The first voxel with its centre at or after a position p is math.ceil(p / v): of lo that is start, of hi it "
     "is stop. Then clip both to 0 and the size.",
-    examples=10,
+    examples=8,
 )
 @given(cases())
 @demand("It chooses the voxels with their centres in the box.", (PLANE, Box((2.0, 0.5), (6, 5), (17, 14))))
@@ -347,7 +347,7 @@ def finds_the_voxels_of_a_box(student: Student, case: tuple[tuple[int, ...], Box
     of="read_region",
     hint="Find the voxels with region_to_voxels, read them through open_lazy in one request; the origin is start * v "
     "along each axis.",
-    examples=4,
+    examples=2,
 )
 @given(regions())
 @demand("It returns the voxels of the box.", (CUBE, BOX))
