@@ -40,7 +40,7 @@ def open_lazy(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> LazyArra
     Parameters
     ----------
     source : zarr.Array, h5py.Dataset or tifffile.TiffFile
-        The opened image: z, y, x. Of a TIFF, the first series. It stays open.
+        The opened image: z, y, x. Of a TIFF, the first series, at full resolution. It stays open.
 
     Returns
     -------
@@ -48,7 +48,8 @@ def open_lazy(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> LazyArra
         An object with `shape`, `dtype` (native byte order), `chunks` and ``read(selection)``. A selection is a tuple
         with one ``int`` or ``slice`` (step 1 or more) for each axis; an ``int`` drops its axis and raises IndexError
         when out of range; negative values and clipping as in NumPy. The chunks of a TIFF are ``(1, rows per strip,
-        X)``, or ``(1, tile height, tile width)``.
+        X)``, or ``(1, tile height, tile width)``; of a Zarr array in shards, the inner chunks, since those can be read
+        on their own; an HDF5 dataset without chunks is one chunk.
 
     Examples
     --------
@@ -116,7 +117,7 @@ def read_region(
     data : ndarray
         The voxels of the box, the same for every container.
     origin_um : tuple of float
-        Position of the first of them, ``start * voxel size`` along each axis, in micrometres. It is seldom exactly
-        `lo_um`: who forgets it shifts the image.
+        Position of the first of them, ``start * voxel size`` along each axis (also where the region is empty), in
+        micrometres. It is seldom exactly `lo_um`: who forgets it shifts the image.
     """
     raise NotImplementedError("read_region: not written yet")

@@ -7,8 +7,11 @@ find the tissue you seldom need the finest: each level that you go down saves a 
 memory. So first ask how coarse a voxel may be, then find the level that is as coarse as that, and read that one alone.
 Reading level 0 and throwing most of it away (``[::4]``) is the most expensive way to a small image.
 
-The metadata (OME-Zarr: ``multiscales``, a list of ``datasets`` from fine to coarse) name the levels: a level's
-*position* in the list is not its *path* in the group, which may be any name.
+The metadata (OME-Zarr: the first entry of ``multiscales``) name the levels, a list of ``datasets`` from fine to
+coarse: a level's *position* in the list is not its *path* in the group, which may be any name. A scale is in the unit
+that its axis names, any unit of length that OME-NGFF allows (``"nanometer"``, ``"angstrom"``, ``"inch"``), each axis
+its own; without a unit it is in micrometres. Transformations of the whole image, beside those of its levels, do not
+occur here.
 
 The same in Fiji: *File > Import > HDF5/N5/Zarr/OME-NGFF...* lists the levels, and you choose one; most plug-ins then
 work on that level alone and know nothing of the others.
@@ -93,7 +96,7 @@ def read_level(
     Returns
     -------
     data : ndarray, shape (z, y, x)
-        In the data type of the file, native byte order.
+        In the data type of the file, native byte order; a level of one plane has three axes, too.
     scale_um : tuple of float
         Voxel size of that level along z, y, x, in micrometres.
     translation_um : tuple of float

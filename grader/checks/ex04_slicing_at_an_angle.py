@@ -2,27 +2,31 @@
 
 import itertools
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks.mistakes import named, returned
 from grader.checks.selections import sizes
 from grader.checks.zarr_arrays import ZarrImage, images
 from grader.given import Selection
+from grader.marking import attempt
 from grader.marking.budget import Budget
-from grader.marking.check import check
+from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
 from grader.marking.needed import n_chunks
 from grader.marking.student import Student
 from grader.marking.words import shown, type_of
 from grader.reports.words import counted
+from grader.volumes import zarr_dress
+from grader.volumes.phantom import Phantom
 from grader.volumes.sampling import diagnose_points, nearest
-from grader.volumes.volume import Array
-from grader.volumes.zarr_dress import Storage
+from grader.volumes.volume import Array, LevelGeometry, single
+from grader.volumes.zarr_dress import DressedZarr, Storage
 
 Index = tuple[int, ...]
 Triple = tuple[float, float, float]
@@ -102,8 +106,71 @@ BIG = ZarrImage((256, 256, 256), Storage((64, 64, 64)), virtual=True)
 
 SMALL = ZarrImage((8, 8, 8), Storage((4, 4, 4)), virtual=True)
 
+ODD = ZarrImage((9, 13, 16), Storage((3, 4, 5)), virtual=True)
+"""No two axes have as many voxels; 3 x 4 x 4 chunks, and the last ones along y and x hold one voxel of theirs."""
+
+BIG_ENDIAN = replace(ODD, storage=Storage((3, 4, 5), format=2, byteorder=">"))
+SIGNED, FLOATS = replace(ODD, dtype="int16"), replace(ODD, dtype="float32")
+
+GRID = ODD.shape, ODD.storage.chunks
+CUBES = (8, 8, 8), (4, 4, 4)
+
+
+class _DarkBelow(Phantom):
+    """A phantom whose first three planes are black."""
+
+    def __call__(self, level: LevelGeometry, index: Sequence[Array]) -> Array:
+        """Return the values at integer voxel indices."""
+        return np.where(np.asarray(index[0]) < 3, self.dtype.type(0), super().__call__(level, index))
+
+
+class DarkBelow(ZarrImage):
+    """An array whose first three planes are black."""
+
+    def dressed(self) -> DressedZarr:
+        """Return the store, with the current attempt's seed."""
+        volume = single(_DarkBelow(self.dtype, attempt.current().seed), self.shape)
+        return zarr_dress.virtual(volume, self.storage)
+
+
 STEEP = turned(30)
 """Crosses 24 of its 64 chunks; its bounding box is all of them."""
+
+RISING = Plane((0.25, 0, 0), (0, 1, 0), (0.5, 0, 1), (13, 16))
+"""From one side of ODD to the other, half a voxel higher from column to column; no point is half-way."""
+
+TIES = Plane((0.5, 0, 0.5), (0, 1, 0), (0.5, 0, 1), (4, 9))
+"""Every point is half-way between two voxels along x, every second one along z."""
+
+HALF_WAY = Plane((2.5, 0, 4.75), (0, 1, 0), (0, 0, 1), (4, 5))
+"""Half-way between the voxels at the border of two chunks along z, and behind half-way along x."""
+
+LEAVING = Plane((6.25, 0, 0), (0, 1, 0), (0.5, 0, 1), (13, 16))
+"""Leaves ODD upwards, a third of the way along x."""
+
+ROOM, TILTED = ((32, 32, 32), (8, 8, 8)), Plane((0.375, 0, 0), (0.25, 1, 0), (0.5, 0, 1), (32, 32))
+"""Of its 1024 pixels one alone touches chunk (1, 1, 0), and one (2, 1, 2)."""
+
+CORNER = Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14))
+"""Begins before SMALL along z and x, and ends behind it."""
+
+
+def facing(axis: int, at: float, first: float = 0, out_shape: tuple[int, int] = (4, 5)) -> Plane:
+    """Return a plane that is perpendicular to an axis, at a place along it; along the others it begins at `first`."""
+    steps = [tuple(float(i == one) for i in range(3)) for one in range(3) if one != axis]
+    origin = tuple(at if i == axis else first for i in range(3))
+    return Plane(origin, steps[0], steps[1], out_shape)  # type: ignore[arg-type]
+
+
+def facing_all(*at: float) -> list[Plane]:
+    """Return the planes perpendicular to z, y and x, each at its place."""
+    return [facing(axis, one) for axis, one in enumerate(at)]
+
+
+def past_all_borders(first: float) -> list[Plane]:
+    """Return two planes that leave ODD on every side, with points at ``first``, ``first + 1``, … along their axes."""
+    return [facing(0, 4, first, (17, 20)), facing(1, 6, first, (13, 20))]
+
 
 # Hypothesis makes its strategies once, here: making them anew for each example would take most of the time.
 # Points keep away from rounding ties (five decimals in the origin, four in the steps), or are exact in binary.
@@ -142,6 +209,9 @@ GRIDS = st.tuples(
 
 IMAGES = images().map(lambda image: replace(image, virtual=True))
 """Small arrays of every kind."""
+
+FAR = st.builds(lambda plane, by: replace(plane, origin=(by, *plane.origin[1:])), PLANES, st.sampled_from([-40, 40]))
+"""Planes of which no point is in such a volume."""
 
 FILLS = st.sampled_from([0, 1, 7, 100, -1, 2.5])
 
@@ -191,12 +261,24 @@ ORTHOS = st.builds(
     of="ortho_slice",
     hint="Index the array itself with one tuple, such as array[:, index, :] for axis 1: zarr reads the chunks of that "
     "layer and no other. array[:] reads all.",
-    examples=10,
+    examples=4,
 )
 @given(IMAGES, ORTHOS)
-@example(BIG, Ortho(2, 100, "from the end"))
-@example(SMALL, Ortho(0, 0, "outside"))
-@example(SMALL, Ortho(2, 1, "outside"))
+@demand("It reads one layer of chunks, each once: 16 of 64.", BIG, Ortho(2, 100), large=True)
+@demand("Axis 0 gives the XY slice at z = index.", ODD, Ortho(0, 7))
+@demand("Axis 1 gives the XZ slice at y = index.", ODD, Ortho(1, 6))
+@demand("An XZ slice reads one layer of chunks, too.", ODD, Ortho(1, 6))
+@demand("Axis 2 gives the YZ slice at x = index.", ODD, Ortho(2, 9))
+@demand("Index 0 is the first slice.", ODD, Ortho(1, 0))
+@demand("The last slice may lie in an incomplete chunk.", ODD, Ortho(2, 15))
+@demand("Index -1 is the last slice.", ODD, Ortho(1, 12, "from the end"))
+@demand("The most negative index is the first slice.", ODD, Ortho(0, 0, "from the end"))
+@demand("An index behind the last slice raises IndexError.", ODD, Ortho(0, 1, "outside"))
+@demand("An index before the first slice raises IndexError.", ODD, Ortho(2, 0, "outside"))
+@demand("An axis of one voxel stays.", replace(ODD, shape=(1, 13, 16)), Ortho(1, 6))
+@demand("Voxels that are stored big-endian come in native byte order.", BIG_ENDIAN, Ortho(1, 6))
+@demand("The voxels keep their data type: signed.", SIGNED, Ortho(1, 6))
+@demand("The voxels keep their data type: floats.", FLOATS, Ortho(1, 6))
 def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None:
     """ortho_slice returns the slice at an index, from either end, and reads one layer of chunks."""
     index, selection = ortho.index(image.shape), ortho.selection(image.shape)
@@ -215,11 +297,18 @@ def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None
     of="oblique_points",
     hint="i counts rows, j columns: i = np.arange(rows)[:, None], j = np.arange(columns). For each of z, y and x "
     "origin + i * u + j * v; np.stack the three.",
-    examples=10,
+    examples=4,
 )
 @given(PLANES)
-@example(Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3)))
-@example(Plane((1, 2, 3), (0, 1, 0), (1, 0, 1), (2, 3)))
+@demand(
+    "Pixel (i, j) lies at origin + i * u + j * v, in the order z, y, x.",
+    Plane((1.5, 2.25, 3), (0.25, 1, -0.5), (0.5, -0.25, 1), (3, 5)),
+)
+@demand("Whole origins have steps that are not.", Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3)))
+@demand("Points are floats, also where all numbers are whole.", Plane((1, 2, 3), (0, 1, 0), (1, 0, 1), (2, 3)))
+@demand("Points have 64 bits.", Plane((8000.1, 16000.3, 32000.7), (0, 1, 0), (0.5, 0, 0.8), (2, 3)))
+@demand("Points before the volume stay where they are.", Plane((-2.5, -1, -3.25), (0, 1, 0), (0.5, 0, 1), (4, 6)))
+@demand("A plane of one column has rows and columns.", Plane((1, 2, 3), (0.5, 1, 0), (0, 0, 1), (4, 1)))
 def places_the_pixels(student: Student, plane: Plane) -> None:
     """oblique_points returns the z, y and x of every pixel of a plane."""
     got = student.oblique_points(*plane.args)
@@ -270,18 +359,31 @@ def _mistaken_points(plane: Plane) -> dict[str, Array]:
     of="plane_chunks",
     hint="Round the points to voxels by np.floor(p + 0.5), keep those with 0 <= voxel < shape on all three axes, "
     "divide by the chunk (//), and take each chunk once.",
-    examples=12,
+    examples=5,
 )
-@given(GRIDS, PLANES)
-@example(((8, 8, 8), (4, 4, 4)), Plane((0, 2, 0), (0, 1, 0), (1, 0, 1), (2, 8)))
-@example(((9, 9, 9), (3, 3, 3)), Plane((2.5, 0, 1.75), (0, 1, 0), (0, 0, 1), (9, 2)))
-@example(((8, 8, 8), (4, 4, 4)), Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)))
-@example(((8, 8, 8), (4, 4, 4)), Plane((0, 0, -3), (0, 1, 0), (0, 0, 1), (4, 5)))
-@example((BIG.shape, BIG.storage.chunks), STEEP)
-def finds_chunks_under_a_plane(student: Student, grid: tuple[tuple[int, ...], tuple[int, ...]], plane: Plane) -> None:
+@given(grid=GRIDS, plane=PLANES)
+@demand("It returns the chunks in which the nearest voxels lie, in the order z, y, x.", GRID, RISING)
+@demand("It returns each chunk once.", GRID, RISING)
+@demand(
+    "A chunk between two distant points is not under the plane.", GRID, Plane((1, 1, 2), (0, 9, 0), (4, 0, 11), (2, 2))
+)
+@demand("A chunk counts that a single pixel touches.", ROOM, TILTED)
+@demand("A point half-way between two voxels takes the upper one.", GRID, HALF_WAY, facing(2, 4.5))
+@demand("Points outside the volume have no chunk.", CUBES, CORNER)
+@demand("A point at -1.25 is outside: its nearest voxel is -1.", GRID, *facing_all(-1.25, -1.25, -1.25))
+@demand("A point at the size is outside.", GRID, *facing_all(9, 13, 16))
+@demand("A point at -0.5 is inside: its nearest voxel is 0.", GRID, *facing_all(-0.5, -0.5, -0.5))
+@demand("A point is inside up to half a voxel behind the last one.", GRID, *facing_all(8.25, 12.25, 15.25))
+@demand("A point half-way behind the last voxel is outside.", GRID, *facing_all(8.5, 12.5, 15.5))
+def finds_chunks_under_a_plane(
+    student: Student, grid: tuple[tuple[int, ...], tuple[int, ...]], plane: Plane, *more: Plane
+) -> None:
     """plane_chunks returns the chunks under a plane, without reading anything."""
-    shape, chunks = grid
-    got = student.plane_chunks(shape, chunks, *plane.args)
+    for one in (plane, *more):
+        _expect_chunks(student.plane_chunks(*grid, *one.args), one, *grid)
+
+
+def _expect_chunks(got: Any, plane: Plane, shape: tuple[int, ...], chunks: tuple[int, ...]) -> None:
     found = _chunk_set(got)
     expect(found is not None, f"It returned {returned(got)}, expected a set of tuples (z, y, x) of whole numbers.")
     assert found is not None
@@ -344,16 +446,27 @@ def _box(chunks: set[Index]) -> set[Index]:
     hint="Round the points to voxels, keep those inside, and ask for all of them at once: array.vindex[z, y, x] reads "
     "each chunk under them once. A loop over rows reads the same chunks again and again; a box around the plane reads "
     "many that it does not touch.",
-    examples=10,
+    examples=4,
 )
-@given(IMAGES, PLANES)
-@example(BIG, STEEP)
-@example(SMALL, Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)))
-def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane) -> None:
+@given(image=IMAGES, plane=PLANES)
+@demand("It reads the chunks under the plane, each once: 24 of 64.", BIG, STEEP, large=True)
+@demand("It returns the voxel nearest to each point.", ODD, RISING)
+@demand("A point half-way between two voxels takes the upper one.", ODD, TIES)
+@demand("Points outside the volume are 0.", SMALL, CORNER)
+@demand("For points outside nothing is read.", ODD, LEAVING)
+@demand("A point at -1.25 is outside, one at -0.25 inside.", ODD, *past_all_borders(-1.25))
+@demand("A point is inside up to half a voxel behind the last one.", ODD, *past_all_borders(-0.75))
+@demand("A point half-way before voxel 0 is inside, one half-way behind the last is not.", ODD, *past_all_borders(-1.5))
+@demand("An image of one row has rows and columns.", ODD, Plane((0.25, 6, 0), (0, 1, 0), (0.5, 0, 1), (1, 16)))
+@demand("Voxels that are stored big-endian come in native byte order.", BIG_ENDIAN, RISING)
+@demand("The voxels keep their data type: signed.", SIGNED, RISING)
+@demand("The voxels keep their data type: floats.", FLOATS, RISING)
+def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane, *more: Plane) -> None:
     """oblique_slice returns the image of a plane and reads only the chunks under it, each once."""
-    array = image.open(Budget({"": _needed(image, plane)}))
-    _expect_sampled(student.oblique_slice(array, *plane.args), image, plane)
-    array.expect_reads()
+    for one in (plane, *more):
+        array = image.open(Budget({"": _needed(image, one)}))
+        _expect_sampled(student.oblique_slice(array, *one.args), image, one)
+        array.expect_reads()
 
 
 @check(
@@ -361,16 +474,20 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane) -> Non
     of="oblique_slice",
     hint="Start from np.full(out_shape, np.asarray(fill).astype(dtype)) and set the pixels inside. If there are none, "
     "return without asking the array for anything.",
-    examples=10,
+    examples=4,
 )
-@given(IMAGES, PLANES, FILLS, st.sampled_from([0, 0, -40, 40]))
-@example(SMALL, Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)), 7, 0)
-@example(SMALL, Plane((-3, 0, -3), (0, 1, 0), (1, 0, 1), (8, 14)), -1, 0)
-@example(SMALL, Plane((9, 0, 0), (0, 1, 0), (0, 0, 1), (8, 8)), 7, 0)
-def fills_what_is_outside(student: Student, image: ZarrImage, plane: Plane, fill: float, shift: int) -> None:
+@given(IMAGES, PLANES | FAR, FILLS)
+@demand("Pixels outside the volume take the fill.", SMALL, CORNER, 7)
+@demand("The fill is taken as by astype: -1 is 65535 as uint16.", SMALL, CORNER, -1)
+@demand("The fill is taken as by astype: 2.75 is 2 as uint16.", SMALL, CORNER, 2.75)
+@demand("The fill of floats may lie between whole numbers.", replace(SMALL, dtype="float32"), CORNER, 2.75)
+@demand("Voxels of 0 keep their value.", DarkBelow((8, 8, 8), Storage((4, 4, 4))), CORNER, 7)
+@demand("The fill begins with the nearest voxel that is outside.", ODD, facing(0, 4, -1.25, (17, 20)), 7)
+@demand("With no point inside, the image is all fill.", SMALL, facing(0, 9), 7)
+@demand("With no point inside, nothing is read.", SMALL, facing(0, 9), 7)
+@demand("Nor with all points before the volume.", SMALL, facing(1, -2), 7)
+def fills_what_is_outside(student: Student, image: ZarrImage, plane: Plane, fill: float) -> None:
     """oblique_slice fills the pixels outside the volume, and reads nothing where all of them are."""
-    z, y, x = plane.origin
-    plane = replace(plane, origin=(z, y + shift, x))
     needed = _needed(image, plane)
     array = image.open(None if needed else Budget())
     _expect_sampled(student.oblique_slice(array, *plane.args, fill=fill), image, plane, fill)
@@ -405,6 +522,8 @@ def _expect_sampled(got: Any, image: ZarrImage, plane: Plane, fill: float = 0) -
 LESSON = ((256, 256, 256), {"TIFF": (1, 256, 256), "64-cubed": (64, 64, 64), "16-cubed": (16, 16, 16)})
 """What a plane at an angle costs in a TIFF and in cubes; half of the planes and a sixteenth of the cubes, or so."""
 
+LONG = Plane((0, 0, 0), (0.25, 1, 0), (0.25, 0, 1), (20, 30))
+
 LAYOUTS = st.dictionaries(
     st.sampled_from(["cubes", "TIFF", "slabs"]),
     st.tuples(sizes(1, 6, 3), sizes(1, 6, 4), sizes(1, 6, 4)),
@@ -418,15 +537,23 @@ LAYOUTS = st.dictionaries(
     of="cost_table",
     hint="For every layout and every plane count plane_chunks(shape, chunks, *plane); a chunk has "
     "math.prod(chunks) * itemsize bytes. The key is (layout, plane), the value (chunks, bytes).",
-    examples=8,
+    examples=3,
 )
 @given(
     st.tuples(st.tuples(sizes(1, 16, 8), sizes(1, 16, 10), sizes(1, 16, 9)), LAYOUTS),
     st.dictionaries(st.sampled_from(["a", "b"]), PLANES, min_size=1, max_size=2),
     st.sampled_from([4, 1, 2]),
 )
-@example(((10, 20, 30), {"cubes": (8, 8, 8)}), {"a": Plane((0, 0, 0), (0.25, 1, 0), (0.25, 0, 1), (20, 30))}, 2)
-@example(LESSON, {f"{degrees} degrees": turned(degrees, rows=16) for degrees in (0, 30, 45, 90)}, 2)
+@demand(
+    "It counts the chunks under each plane in each layout, and their bytes.",
+    LESSON,
+    {f"{degrees} degrees": turned(degrees, rows=16) for degrees in (0, 30, 45, 90)},
+    2,
+)
+@demand("Voxels may have other than 2 bytes.", ((8, 8, 8), {"cubes": (4, 4, 4)}), {"rising": CORNER}, 4)
+@demand("Chunks at the edge count at full size.", ((10, 20, 30), {"cubes": (8, 8, 8)}), {"rising": LONG}, 2)
+@demand("Chunks larger than the volume count at full size.", ((10, 20, 30), {"TIFF": (1, 64, 64)}), {"rising": LONG}, 2)
+@demand("A plane outside the volume costs nothing.", (ODD.shape, {"cubes": (3, 4, 5)}), {"beside": facing(0, -2)}, 2)
 def compares_the_costs(
     student: Student,
     volume: tuple[tuple[int, ...], dict[str, tuple[int, ...]]],

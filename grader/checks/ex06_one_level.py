@@ -1,10 +1,10 @@
 """One level only."""
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, partial
 from typing import Any
 
-from hypothesis import example, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks import viewing
@@ -12,34 +12,69 @@ from grader.checks.selections import sizes
 from grader.checks.zarr_arrays import PETASCALE, ZarrPyramid, pyramids
 from grader.given import Selection
 from grader.marking.budget import MANY, Budget
-from grader.marking.check import check
-from grader.marking.expect import expect, expect_int, sequence
+from grader.marking.check import check, demand
+from grader.marking.expect import expect, expect_int, expect_raises, sequence
 from grader.marking.needed import needed
 from grader.marking.student import Student
 from grader.marking.words import type_of
-from grader.volumes.zarr_dress import Storage
+from grader.reports.words import counted
+from grader.volumes.zarr_dress import UNITS_OF_LENGTH, Storage
 
 BIG = ZarrPyramid(PETASCALE, Storage((64, 64, 64)), voxel_um=(1.0, 0.25, 0.25), virtual=True)
-SWAPPED_PATHS = ZarrPyramid(
-    (16, 32, 32), Storage((8, 8, 8)), n_levels=3, voxel_um=(2.0, 0.5, 0.5), paths=("2", "0", "1"), virtual=True
+PLAIN = ZarrPyramid(
+    (6, 40, 28), Storage((4, 8, 8)), voxel_um=(2.0, 0.5, 0.5), factors=(1, 2, 2), n_levels=4, virtual=True
 )
+"""Voxels of 0.5, 1, 2 and 4 um in the plane; no two axes have as many voxels, or as many chunks."""
+
+OME_ZARR_04 = replace(PLAIN, storage=Storage((4, 8, 8), format=2))
+BIG_ENDIAN = replace(PLAIN, storage=Storage((4, 8, 8), format=2, byteorder=">"))
+SWAPPED_PATHS = replace(PLAIN, n_levels=3, paths=("2", "0", "1"))
+FOLDERS = replace(PLAIN, n_levels=3, paths=("scale/full", "scale/half", "scale/quarter"))
 MOVIE = ZarrPyramid(
-    (2, 3, 8, 20, 24),
-    Storage((1, 1, 4, 8, 8), format=2),
+    (2, 3, 8, 20, 28),
+    Storage((1, 1, 4, 8, 8)),
     axes="tczyx",
     voxel_um=(0.3, 0.1, 0.13),
     factors=(1, 2, 2),
     n_levels=3,
-    units=("micrometer", "nanometer", "nanometer"),
     virtual=True,
+    also=("unit of time",),
 )
-THIRDS = ZarrPyramid(
-    (4, 36, 36), Storage((4, 8, 8)), n_levels=3, voxel_um=(1.0, 0.1, 0.08), factors=(1, 3, 3), virtual=True
-)
-"""Voxels of 0.30000000000000004 um, taller than wide."""
+BIG_ENDIAN_MOVIE = replace(MOVIE, storage=Storage((1, 1, 4, 8, 8), format=2, byteorder=">"))
+ONE_PLANE = ZarrPyramid((1, 20, 12), Storage((1, 8, 8)), factors=(1, 2, 2), n_levels=2, virtual=True)
+ONE_PLANE_MOVIE = replace(ONE_PLANE, shape=(2, 1, 1, 20, 12), storage=Storage((1, 1, 1, 8, 8)), axes="tczyx")
+PARTLY_MOVED = replace(PLAIN, translations=(True, True, False, True))
+TWO_IMAGES = replace(PLAIN, also=("second image",))
+HIGH = replace(PLAIN, voxel_um=(2.0, 0.5, 0.3))
+WIDE = replace(PLAIN, voxel_um=(2.0, 0.3, 0.5))
+"""The voxel is longer along y, or along x."""
 
-FLAT = ZarrPyramid((32, 16, 16), Storage((8, 8, 8)), n_levels=3, factors=(2, 1, 1), units=None, virtual=True)
+THIRDS = replace(PLAIN, voxel_um=(1.0, 0.1, 0.08), factors=(1, 3, 3), n_levels=3)
+"""Voxels of 0.30000000000000004 um."""
+
+MILLIMETRES = replace(PLAIN, voxel_um=(3000.0, 1000.0000005, 1000.0000005), n_levels=3)
+"""Larger than round numbers by half a part in 10**9."""
+
+PICOMETRES = replace(PLAIN, voxel_um=(4e-6, 1e-6, 1e-6), n_levels=3)
+
+FLAT = ZarrPyramid((32, 16, 24), Storage((8, 8, 8)), n_levels=3, factors=(2, 1, 1), virtual=True)
 """Its levels have the same voxel in the plane."""
+
+NANOMETRES, UNITLESS = replace(PLAIN, units="nanometer"), replace(PLAIN, units=None)
+MIXED = replace(PLAIN, units=("micrometer", "nanometer", "millimeter"))
+_UNITS = ZarrPyramid(
+    (2, 12, 18), Storage((2, 4, 6)), voxel_um=(3.0, 2.0, 1.0), factors=(1, 2, 3), n_levels=3, virtual=True
+)
+"""Voxels of 2, 4 and 8 um along y, of 1, 3 and 9 um along x."""
+
+IN_TWO_UNITS = [
+    replace(_UNITS, units=("micrometer", *two)) for two in zip(UNITS_OF_LENGTH[::2], UNITS_OF_LENGTH[1::2], strict=True)
+]
+IN_THREE_UNITS = [
+    replace(_UNITS, n_levels=1, units=three)
+    for three in zip(*(UNITS_OF_LENGTH[i::3] + UNITS_OF_LENGTH[: i // 2] for i in range(3)), strict=True)
+]
+"""The 26 units of length, two or three an image."""
 
 
 @dataclass(frozen=True)
@@ -51,23 +86,35 @@ class Wanted:
     image : ZarrPyramid
         The pyramid.
     level, timepoint, channel : int
-        What is asked for; timepoint and channel count only where the image has them.
+        What is asked for; timepoint and channel count only where the image has them. One that is not there is None:
+        it is left out.
     """
 
     image: ZarrPyramid
     level: int
-    timepoint: int = 0
-    channel: int = 0
+    timepoint: int | None = None
+    channel: int | None = None
 
     @property
     def arguments(self) -> dict[str, int]:
         """The keyword arguments of read_level."""
-        return {"timepoint": self.timepoint, "channel": self.channel} if "t" in self.image.axes else {}
+        named = {"timepoint": self.timepoint, "channel": self.channel}
+        return {name: value for name, value in named.items() if value is not None}
+
+    @property
+    def missing(self) -> str:
+        """What there is not, in words; empty where there is all that is asked for."""
+        sizes = dict(zip(self.image.axes, self.image.shape, strict=True))
+        if self.level >= len(self.image.paths_of_levels):
+            return counted(len(self.image.paths_of_levels), "level")
+        if (self.timepoint or 0) >= sizes.get("t", 1):
+            return counted(sizes["t"], "timepoint")
+        return counted(sizes["c"], "channel") if (self.channel or 0) >= sizes.get("c", 1) else ""
 
     @property
     def selection(self) -> Selection:
         """What it is of the level's array."""
-        fixed = {"t": self.timepoint, "c": self.channel}
+        fixed = {"t": self.timepoint or 0, "c": self.channel or 0}
         return tuple(fixed.get(letter, slice(None)) for letter in self.image.axes)
 
     def budget(self) -> Budget:
@@ -94,7 +141,9 @@ def levels(draw: st.DrawFn) -> Wanted:
     """Return a level of a small pyramid."""
     image = draw(pyramids(largest=16))
     level = draw(sizes(0, len(image.volume.levels) - 1, 1))
-    timepoints, channels = image.shape[:2] if "t" in image.axes else (1, 1)
+    if "t" not in image.axes:
+        return Wanted(image, level)
+    timepoints, channels = image.shape[:2]
     return Wanted(image, level, draw(sizes(0, timepoints - 1, 1)), draw(sizes(0, channels - 1, 2)))
 
 
@@ -103,22 +152,42 @@ def levels(draw: st.DrawFn) -> Wanted:
     of="find_level",
     hint="multiscales[0]['datasets'] lists the levels from fine to coarse. Go through them with enumerate() and keep "
     "the last whose voxel, in micrometres, is at most target_um along y and x: the last two values of its scale.",
-    examples=9,
+    examples=2,
 )
-@given(targets())
-@example((BIG, (0.25, 1.9, 2.0, 1000.0)))
-@example((SWAPPED_PATHS, (0.5, 1.0, 1.5, 2.0, 0.1)))
-@example((MOVIE, (0.13, 0.2, 0.26, 0.25, 0.6)))
-@example((THIRDS, (0.3, 0.25, 0.9, 0.08)))
-@example((FLAT, (1.0, 2.0)))
-def finds_the_coarsest_level_that_will_do(student: Student, case: tuple[ZarrPyramid, tuple[float, ...]]) -> None:
+@given(case=targets())
+@demand("It finds the level of a 35 TB pyramid without reading a pixel.", (BIG, (1.9,)), large=True)
+@demand("It returns the coarsest level whose voxel is at most as large as asked for.", (PLAIN, (3.0,)))
+@demand("A voxel as large as asked for will do.", (PLAIN, (2.0,)))
+@demand("The voxel along z may be larger.", (PLAIN, (1.0,)))
+@demand("The coarsest level of all will do for anything larger.", (PLAIN, (4.0, 1000.0)))
+@demand("Where no level will do, it returns 0.", (PLAIN, (0.1,)))
+@demand("It returns the position in the list, not the path.", (SWAPPED_PATHS, (0.5, 1.0, 2.0)))
+@demand("A path may be any name.", (FOLDERS, (0.5, 1.0, 2.0)))
+@demand("The voxel along y counts.", (HIGH, (1.3,)))
+@demand("The voxel along x counts.", (WIDE, (1.3,)))
+@demand("Of levels with the same voxel in the plane, the last.", (FLAT, (1.0,)))
+@demand("It allows for rounding: 0.30000000000000004 will do for 0.3.", (THIRDS, (0.3,)))
+@demand("A part in 10**9 of a large voxel is allowed for, too.", (MILLIMETRES, (2000.0,)))
+@demand("A voxel that is larger by a part in a million will not do.", (PLAIN, (1.999998,)))
+@demand("Nor will a voxel of 2 pm where 1.9995 pm is asked for.", (PICOMETRES, (1.9995e-6,)))
+@demand("It reads OME-Zarr 0.4 as well as 0.5.", (OME_ZARR_04, (1.0,)))
+@demand("The first entry of multiscales counts.", (TWO_IMAGES, (1.0,)))
+@demand("With axes t, c, z, y, x, y and x are the last two.", (MOVIE, (0.26,)))
+@demand("The unit of time is no length.", (MOVIE, (0.26,)))
+@demand("An axis in nanometres is converted to micrometres.", (NANOMETRES, (1.0,)))
+@demand("Each axis has its own unit.", (MIXED, (1.0,)))
+@demand("An axis without a unit is in micrometres.", (UNITLESS, (1.0,)))
+@demand("An axis may have any unit of length.", *((image, (3.5, 8.5)) for image in IN_TWO_UNITS))
+def finds_the_coarsest_level_that_will_do(
+    student: Student, case: tuple[ZarrPyramid, tuple[float, ...]], *more: tuple[ZarrPyramid, tuple[float, ...]]
+) -> None:
     """find_level returns the position of the coarsest level whose voxel is at most as large as asked for."""
-    image, sizes_um = case
-    group = image.open(Budget({image.paths_of_levels[0]: ()}))
-    for target_um in sizes_um:
-        got = student.find_level(group, target_um)
-        expect_int(got, best_level(image, target_um), *about_level(got, image, target_um))
-    group.expect_reads()
+    for image, sizes_um in (case, *more):
+        group = image.open(Budget({image.paths_of_levels[0]: ()}))
+        for target_um in sizes_um:
+            got = student.find_level(group, target_um)
+            expect_int(got, best_level(image, target_um), *about_level(got, image, target_um))
+        group.expect_reads()
 
 
 @check(
@@ -126,18 +195,43 @@ def finds_the_coarsest_level_that_will_do(student: Student, case: tuple[ZarrPyra
     of="read_level",
     hint="datasets[level]['path'] names the level's array; group[path][...] reads it. With axes t, c, z, y, x put "
     "timepoint and channel into the same pair of brackets.",
-    examples=9,
+    examples=2,
 )
-@given(levels())
-@example(Wanted(SWAPPED_PATHS, 1))
-@example(Wanted(MOVIE, 2, 1, 2))
-@example(Wanted(BIG, 9))
-def reads_one_level(student: Student, wanted: Wanted) -> None:
+@given(wanted=levels())
+@demand("It returns the voxels of the level.", Wanted(PLAIN, 1))
+@demand("It reads each chunk of the level once.", Wanted(PLAIN, 1))
+@demand("It reads no chunk of another level.", Wanted(PLAIN, 1))
+@demand("Of a 35 TB pyramid it reads the level that is asked for and no other.", Wanted(BIG, 9), large=True)
+@demand("Level 0 is the finest.", Wanted(PLAIN, 0))
+@demand("A level is known by its position in the list, not by its path.", Wanted(SWAPPED_PATHS, 1))
+@demand("A path may be any name.", Wanted(FOLDERS, 1))
+@demand("It returns one timepoint and one channel, without their axes.", Wanted(MOVIE, 1, 1, 2))
+@demand("It reads no other timepoint or channel.", Wanted(MOVIE, 1, 1, 2))
+@demand("Without a timepoint and a channel, it returns the first.", Wanted(MOVIE, 1))
+@demand("A level of one plane has three axes, too.", Wanted(ONE_PLANE, 1), Wanted(ONE_PLANE_MOVIE, 1, 1, 0))
+@demand("It reads OME-Zarr 0.4 as well as 0.5.", Wanted(OME_ZARR_04, 1))
+@demand(
+    "Voxels that are stored big-endian come in native byte order.",
+    Wanted(BIG_ENDIAN, 1),
+    Wanted(BIG_ENDIAN_MOVIE, 1, 1, 2),
+)
+@demand("The voxels keep their data type: signed.", Wanted(replace(PLAIN, dtype="int16"), 1))
+@demand("The voxels keep their data type: floats.", Wanted(replace(PLAIN, dtype="float32"), 1))
+@demand("There is no such level: IndexError.", Wanted(PLAIN, 4))
+@demand("There is no such timepoint: IndexError.", Wanted(MOVIE, 1, timepoint=2))
+@demand("There is no such channel: IndexError.", Wanted(MOVIE, 1, channel=3))
+def reads_one_level(student: Student, wanted: Wanted, *more: Wanted) -> None:
     """read_level returns the voxels of one level, reads its chunks once, and none of another level."""
-    group = wanted.image.open(wanted.budget())
-    data, *_ = expect_three(student.read_level(group, wanted.level, **wanted.arguments))
-    wanted.image.expect(data, wanted.level, wanted.selection)
-    group.expect_reads()
+    for one in (wanted, *more):
+        if one.missing:
+            group = one.image.open(Budget())
+            ask = partial(student.read_level, group, one.level, **one.arguments)
+            expect_raises("IndexError", ask, f"The image has {one.missing}.")
+        else:
+            group = one.image.open(one.budget())
+            data, *_ = expect_three(student.read_level(group, one.level, **one.arguments))
+            one.image.expect(data, one.level, one.selection)
+            group.expect_reads()
 
 
 @check(
@@ -145,17 +239,30 @@ def reads_one_level(student: Student, wanted: Wanted) -> None:
     of="read_level",
     hint="Each dataset's coordinateTransformations hold the scale and perhaps the translation of that level, one value "
     "an axis, in the unit that the axis names. No translation means zeros, no unit micrometres.",
-    examples=9,
+    examples=2,
 )
-@given(levels())
-@example(Wanted(SWAPPED_PATHS, 1))
-@example(Wanted(MOVIE, 2, 1, 2))
-def says_where_the_level_lies(student: Student, wanted: Wanted) -> None:
+@given(wanted=levels())
+@demand("It returns the voxel size of the level.", Wanted(PLAIN, 1))
+@demand("It returns where the centre of the level's first voxel lies.", Wanted(PLAIN, 1))
+@demand("Voxels may differ along y and x, and from level to level.", Wanted(THIRDS, 1))
+@demand("A level is known by its position in the list, not by its path.", Wanted(SWAPPED_PATHS, 1))
+@demand("No translation means zeros.", Wanted(replace(PLAIN, translations=False), 1))
+@demand("A level without a translation lies at 0, whatever the others say.", Wanted(PARTLY_MOVED, 2))
+@demand("Time and channel have no place in scale and translation.", Wanted(MOVIE, 2, 1, 1))
+@demand("The unit of time is no length.", Wanted(MOVIE, 2, 1, 1))
+@demand("It reads OME-Zarr 0.4 as well as 0.5.", Wanted(OME_ZARR_04, 1))
+@demand("Nanometres are converted to micrometres.", Wanted(NANOMETRES, 1))
+@demand("The translation is converted, too.", Wanted(NANOMETRES, 1))
+@demand("Each axis has its own unit.", Wanted(MIXED, 1))
+@demand("An axis without a unit is in micrometres.", Wanted(UNITLESS, 1))
+@demand("An axis may have any unit of length.", *(Wanted(image, 0) for image in IN_THREE_UNITS))
+def says_where_the_level_lies(student: Student, wanted: Wanted, *more: Wanted) -> None:
     """read_level returns the level's voxel size and position with it, in micrometres."""
-    group = wanted.image.open()
-    _, scale_um, translation_um = expect_three(student.read_level(group, wanted.level, **wanted.arguments))
-    wanted.image.expect_scale(scale_um, wanted.level)
-    wanted.image.expect_translation(translation_um, wanted.level)
+    for one in (wanted, *more):
+        group = one.image.open()
+        _, scale_um, translation_um = expect_three(student.read_level(group, one.level, **one.arguments))
+        one.image.expect_scale(scale_um, one.level)
+        one.image.expect_translation(translation_um, one.level)
 
 
 def best_level(image: ZarrPyramid, target_um: float) -> int:
@@ -168,9 +275,9 @@ def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ..
     paths, want = image.paths_of_levels, best_level(image, target_um)
     scales = [tuple(float(f"{um:.9g}") for um in level.scale_um[-2:]) for level in image.volume.levels]
     voxels = f"The voxels of the levels are {', '.join(map(str, scales))} um along y and x."
-    units = image.units if isinstance(image.units, tuple) else (image.units,)
-    if units[-1] not in (None, "micrometer"):
-        voxels += f" The metadata give them in units of {units[-1]}."
+    units = image.units[-2:] if isinstance(image.units, tuple) else (image.units,)
+    if set(units) - {None, "micrometer"}:
+        voxels += f" The metadata give them in units of {' and '.join(filter(None, dict.fromkeys(units)))}."
     if isinstance(got, str):
         return voxels, "That is a path: return the position in the list."
     if str(got) == paths[want] and got != want:

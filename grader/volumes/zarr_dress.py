@@ -9,7 +9,7 @@ import math
 import struct
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import google_crc32c
@@ -194,22 +194,33 @@ def _serve(
 
 
 def _array(objects: MemoryObjects, volume: Volume, level: int, path: str, storage: Storage) -> None:
-    """Let zarr write the metadata document of one level."""
+    """Store the metadata document of one level."""
+    for key, document in _documents(volume.levels[level].shape, volume.dtype.str, volume.axes, path, storage):
+        if not objects.exists(key):  # the group above it has attributes
+            objects.set(key, document)
+
+
+@lru_cache(maxsize=256)
+def _documents(
+    shape: tuple[int, ...], dtype_name: str, axes: str, path: str, storage: Storage
+) -> list[tuple[str, bytes]]:
+    """Let zarr write the documents of an array and the groups above it; many volumes differ in their values alone."""
+    objects = MemoryObjects()
     options: dict[str, Any] = {}
     if storage.separator:
         encoding = "default" if storage.format == 3 else "v2"
         options["chunk_key_encoding"] = {"name": encoding, "separator": storage.separator}
-    dtype = volume.dtype
+    dtype = np.dtype(dtype_name)
     if storage.format == 2:
         dtype = dtype.newbyteorder(storage.byteorder)
     else:
         endian = "little" if storage.byteorder == "<" else "big"
         options["serializer"] = zarr.codecs.BytesCodec(endian=endian if dtype.itemsize > 1 else None)
-        options["dimension_names"] = list(volume.axes)
+        options["dimension_names"] = list(axes)
     zarr.create_array(
         ObjectStore(objects),
         name=path or None,
-        shape=volume.levels[level].shape,
+        shape=shape,
         chunks=storage.chunks,
         shards=storage.shards,
         dtype=dtype,
@@ -219,6 +230,7 @@ def _array(objects: MemoryObjects, volume: Volume, level: int, path: str, storag
         zarr_format=storage.format,
         **options,
     )
+    return [(key, bytes(objects.get(key) or b"")) for key in objects.list()]
 
 
 def _zarr_codec(storage: Storage) -> Any:

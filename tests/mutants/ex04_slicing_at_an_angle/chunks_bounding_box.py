@@ -3,6 +3,7 @@
 check: finds_chunks_under_a_plane
 status: failed
 says: bounding box
+breaks: order z, y, x
 """
 
 _chunks = plane_chunks

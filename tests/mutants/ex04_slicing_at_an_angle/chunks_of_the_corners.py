@@ -3,6 +3,7 @@
 check: finds_chunks_under_a_plane
 status: failed
 says: Only the corners
+breaks: order z, y, x
 """
 
 

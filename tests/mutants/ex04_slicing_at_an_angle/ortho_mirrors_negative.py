@@ -2,7 +2,7 @@
 
 check: cuts_along_an_axis
 status: failed
-says: instead of y = 2
+says: instead of y = 12
 """
 
 

@@ -2,7 +2,7 @@
 
 check: cuts_along_an_axis
 status: failed
-says: x, y, z order
+says: y and x swapped
 """
 
 

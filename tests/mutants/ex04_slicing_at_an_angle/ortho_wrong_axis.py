@@ -3,6 +3,7 @@
 check: cuts_along_an_axis
 status: failed
 says: instead of
+breaks: XY slice
 """
 
 

@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: over_budget
 says: 0 are enough
+breaks: nothing is read
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: y, z order instead of z, y, x
+breaks: one request
 """
 
 

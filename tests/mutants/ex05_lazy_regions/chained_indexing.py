@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: 128 chunk reads; 8 are enough
+breaks: one request
 """
 
 

@@ -9,4 +9,4 @@ says: native byte order
 class _LazyImage(_LazyImage):
     @property
     def dtype(self):
-        return self._array.dtype.newbyteorder(">")
+        return self._array.dtype

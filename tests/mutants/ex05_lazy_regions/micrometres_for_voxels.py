@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: divide by the voxel size
+breaks: own voxel size
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: expected the pair (data, origin_um)
+breaks: where the centre
 """
 
 

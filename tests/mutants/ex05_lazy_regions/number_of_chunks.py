@@ -2,7 +2,7 @@
 
 check: opens_any_container
 status: failed
-says: expected (2, 4, 4)
+says: number of chunks along
 """
 
 

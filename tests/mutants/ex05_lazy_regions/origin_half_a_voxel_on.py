@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: half a voxel too far
+breaks: where the centre
 """
 
 

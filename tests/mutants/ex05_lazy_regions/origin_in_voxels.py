@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: That is in voxels
+breaks: where the centre
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: That is the corner of the box
+breaks: where the centre
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: one voxel size for all axes
+breaks: where the centre
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: its centre lies at start
+breaks: where the centre
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: the order is z, y, x
+breaks: where the centre
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: expected a tuple of slices
+breaks: centres in the box
 """
 
 

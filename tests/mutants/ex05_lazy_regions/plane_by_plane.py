@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: that it had read before
+breaks: each chunk once
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched, reads_a_region
 status: half
 says: that it had read before
+breaks: each chunk once
 """
 
 

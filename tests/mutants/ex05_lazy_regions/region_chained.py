@@ -3,6 +3,7 @@
 check: reads_a_region
 status: over_budget
 says: 128 chunk reads; 8 are enough
+breaks: one request
 """
 
 

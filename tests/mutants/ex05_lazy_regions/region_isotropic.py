@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: expected
+breaks: voxels of the box
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: shifted by one voxel along
+breaks: voxels of the box
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_a_region
 status: failed
 says: It returned shape
+breaks: voxels of the box
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_one_level
 status: over_budget
 says: that it does not need
+breaks: no other timepoint
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_level
 status: over_budget
-says: 33 chunks came from arrays that it does not need
+says: 46 chunks came from arrays that it does not need
+breaks: no chunk of another
 """
 
 _reference = read_level

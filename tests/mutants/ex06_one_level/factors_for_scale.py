@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: not micrometres
+breaks: voxel size of the level
 """
 
 _reference = read_level

@@ -3,6 +3,7 @@
 check: finds_the_coarsest_level_that_will_do
 status: failed
 says: along y and x
+breaks: last two
 """
 
 

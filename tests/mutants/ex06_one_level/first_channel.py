@@ -3,6 +3,7 @@
 check: reads_one_level
 status: failed
 says: imepoint 0 instead of timepoint
+breaks: one timepoint and one channel
 """
 
 _reference = read_level

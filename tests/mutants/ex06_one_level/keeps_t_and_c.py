@@ -3,6 +3,7 @@
 check: reads_one_level
 status: failed
 says: It returned shape
+breaks: without their axes
 """
 
 _reference = read_level

@@ -3,6 +3,7 @@
 check: reads_one_level
 status: failed
 says: Level 0 instead of level
+breaks: voxels of the level
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_one_level
 status: failed
 says: instead of level
+breaks: voxels of the level
 """
 
 _reference = read_level

@@ -2,7 +2,7 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: over_budget
-says: it needs 0 chunks
+says: 0 are enough
 """
 
 _reference = find_level

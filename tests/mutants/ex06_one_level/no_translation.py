@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: have a translation
+breaks: where the centre
 """
 
 _reference = read_level

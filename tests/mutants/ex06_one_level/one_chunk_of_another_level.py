@@ -3,6 +3,7 @@
 check: reads_one_level
 status: over_budget
 says: 1 chunk came from arrays that it does not need
+breaks: no chunk of another
 """
 
 _reference = read_level

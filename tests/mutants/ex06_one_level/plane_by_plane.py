@@ -3,6 +3,7 @@
 check: reads_one_level
 status: over_budget
 says: that it had read before
+breaks: each chunk of the level once
 """
 
 

@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: the order is z, y, x
+breaks: voxel size of the level
 """
 
 _reference = read_level

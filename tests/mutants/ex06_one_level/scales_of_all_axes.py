@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: Give the space axes alone
+breaks: no place
 """
 
 

@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: convert it to micrometres
+breaks: Nanometres are
 """
 
 

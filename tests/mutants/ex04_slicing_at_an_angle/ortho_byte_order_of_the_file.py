@@ -1,4 +1,4 @@
-"""Hands on the byte order of the file.
+"""Returns the voxels in the byte order of the file.
 
 check: cuts_along_an_axis
 status: failed
@@ -9,4 +9,4 @@ says: native byte order
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * array.ndim
     selection[axis] = index
-    return array[tuple(selection)].astype(array.dtype.newbyteorder(">"))
+    return array[tuple(selection)]

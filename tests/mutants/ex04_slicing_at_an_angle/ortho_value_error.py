@@ -1,0 +1,15 @@
+"""Raises ValueError for an index out of range.
+
+check: cuts_along_an_axis
+status: error
+says: Expected IndexError
+"""
+
+
+_ortho = ortho_slice
+
+
+def ortho_slice(array, axis, index):
+    if not -array.shape[axis] <= index < array.shape[axis]:
+        raise ValueError(f"{index} is out of range")
+    return _ortho(array, axis, index)

@@ -1,0 +1,13 @@
+"""Moves points before the volume to its edge.
+
+check: places_the_pixels
+status: failed
+says: expected
+"""
+
+
+_points = oblique_points
+
+
+def oblique_points(origin, u, v, out_shape):
+    return np.maximum(_points(origin, u, v, out_shape), 0)

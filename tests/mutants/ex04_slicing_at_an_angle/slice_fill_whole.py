@@ -1,0 +1,13 @@
+"""Takes a fill for a whole number: int(fill).
+
+check: fills_what_is_outside
+status: failed
+says: which is 2.75 as float32
+"""
+
+
+_slice = oblique_slice
+
+
+def oblique_slice(array, origin, u, v, out_shape, fill=0):
+    return _slice(array, origin, u, v, out_shape, int(fill))

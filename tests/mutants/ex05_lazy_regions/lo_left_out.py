@@ -1,0 +1,16 @@
+"""Leaves out a centre at lo.
+
+check: finds_the_voxels_of_a_box
+status: failed
+says: expected
+breaks: centre at lo
+"""
+
+
+def region_to_voxels(voxel_um, shape, lo_um, hi_um):
+    region = []
+    for voxel, size, lo, hi in zip(voxel_um, shape, lo_um, hi_um):
+        start, stop = math.floor(lo / voxel) + 1, math.ceil(hi / voxel)
+        start, stop = (min(max(n, 0), size) for n in (start, stop))
+        region.append(slice(start, max(start, stop)))
+    return tuple(region)

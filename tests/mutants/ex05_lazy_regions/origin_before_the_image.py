@@ -1,0 +1,14 @@
+"""Gives a region before the image the origin that its corner has.
+
+check: reads_a_region
+status: failed
+says: origin_um is
+"""
+
+
+_read = read_region
+
+
+def read_region(source, voxel_um, lo_um, hi_um):
+    data, origin_um = _read(source, voxel_um, lo_um, hi_um)
+    return data, tuple(lo if hi < 0 else origin for lo, hi, origin in zip(lo_um, hi_um, origin_um))

@@ -1,0 +1,15 @@
+"""Gives an empty region the origin 0.
+
+check: reads_a_region
+status: failed
+says: origin_um is
+breaks: Its origin
+"""
+
+
+_read = read_region
+
+
+def read_region(source, voxel_um, lo_um, hi_um):
+    data, origin_um = _read(source, voxel_um, lo_um, hi_um)
+    return data, origin_um if data.size else (0.0, 0.0, 0.0)

@@ -1,0 +1,11 @@
+"""Looks for the metadata at the top alone, where OME-Zarr 0.4 has them.
+
+check: finds_the_coarsest_level_that_will_do, reads_one_level, says_where_the_level_lies
+status: error
+says: KeyError
+"""
+
+
+def _multiscale(group):
+    multiscale = group.attrs["multiscales"][0]
+    return multiscale["axes"], multiscale["datasets"]

@@ -1,0 +1,13 @@
+"""Takes level 0 for no level and reads the coarsest: `level or -1`.
+
+check: reads_one_level
+status: failed
+says: instead of level 0
+"""
+
+
+_reference = read_level
+
+
+def read_level(group, level=None, timepoint=0, channel=0):
+    return _reference(group, level or len(_multiscale(group)[1]) - 1, timepoint, channel)

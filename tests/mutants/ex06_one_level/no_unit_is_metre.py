@@ -1,0 +1,14 @@
+"""Takes an axis without a unit for metres.
+
+check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
+status: failed
+says: expected
+"""
+
+
+def _space_um(axes, values):
+    return tuple(
+        value * _MICROMETRES[axis.get("unit", "meter")]
+        for axis, value in zip(axes, values)
+        if axis["name"] in ("z", "y", "x")
+    )

@@ -1,0 +1,14 @@
+"""Drops the axes t and c by squeeze(), and with them that of a single plane.
+
+check: reads_one_level
+status: failed
+says: It returned shape
+"""
+
+
+_reference = read_level
+
+
+def read_level(group, level, timepoint=0, channel=0):
+    data, *where = _reference(group, level, timepoint, channel)
+    return data.squeeze(), *where

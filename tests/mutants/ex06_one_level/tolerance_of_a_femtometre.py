@@ -1,0 +1,13 @@
+"""Allows for a part in 10**9, and for 1e-9 um in any case.
+
+check: finds_the_coarsest_level_that_will_do
+status: failed
+says: is too coarse
+"""
+
+
+def find_level(group, target_um):
+    axes, datasets = _multiscale(group)
+    scales = [_transform_um(axes, dataset)[0] for dataset in datasets]
+    limit = max(target_um * (1 + 1e-9), target_um + 1e-9)
+    return max([i for i, scale in enumerate(scales) if max(scale[-2:]) <= limit], default=0)

@@ -1,0 +1,11 @@
+"""Takes the unit of x for every axis.
+
+check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
+status: failed
+says: expected
+"""
+
+
+def _space_um(axes, values):
+    factor = _MICROMETRES[axes[-1].get("unit", "micrometer")]
+    return tuple(value * factor for axis, value in zip(axes, values) if axis["name"] in ("z", "y", "x"))
