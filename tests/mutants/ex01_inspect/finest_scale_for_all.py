@@ -5,6 +5,7 @@ status: failed
 says: That is level 0's
 """
 
+
 _reference = describe_levels
 
 

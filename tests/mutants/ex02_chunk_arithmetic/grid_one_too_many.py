@@ -5,6 +5,5 @@ status: failed
 says: one too many where the size is a multiple
 """
 
-
 def grid_shape(shape, chunks):
     return tuple(size // chunk + 1 for size, chunk in zip(shape, chunks))

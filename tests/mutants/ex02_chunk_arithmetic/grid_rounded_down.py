@@ -5,6 +5,5 @@ status: failed
 says: That is rounded down
 """
 
-
 def grid_shape(shape, chunks):
     return tuple(size // chunk for size, chunk in zip(shape, chunks))

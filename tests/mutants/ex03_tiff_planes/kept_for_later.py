@@ -5,6 +5,7 @@ status: failed
 says: only 0 of the 3 chunk reads
 """
 
+
 _planes = {}
 
 

@@ -5,7 +5,6 @@ status: failed
 says: rounded down
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     points = oblique_points(origin, u, v, out_shape)
     voxels = np.floor(points)

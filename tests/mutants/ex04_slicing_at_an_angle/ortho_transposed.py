@@ -5,7 +5,6 @@ status: failed
 says: x, y, z order
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     selection[axis] = index

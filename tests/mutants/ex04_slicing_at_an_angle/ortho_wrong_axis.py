@@ -5,7 +5,6 @@ status: failed
 says: instead of
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     axis = 2 - axis

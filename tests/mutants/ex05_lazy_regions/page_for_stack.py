@@ -2,7 +2,7 @@
 
 check: opens_any_container
 status: failed
-says: expected (3,
+says: expected (3, 
 """
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: 33 chunks came from arrays that it does not need
 """
 
+
 _reference = read_level
 
 

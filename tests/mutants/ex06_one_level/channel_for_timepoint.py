@@ -5,6 +5,7 @@ status: failed
 says: instead of
 """
 
+
 _reference = read_level
 
 

@@ -5,6 +5,7 @@ status: failed
 says: not micrometres
 """
 
+
 _reference = read_level
 
 

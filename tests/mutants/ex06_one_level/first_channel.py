@@ -5,6 +5,7 @@ status: failed
 says: imepoint 0 instead of timepoint
 """
 
+
 _reference = read_level
 
 

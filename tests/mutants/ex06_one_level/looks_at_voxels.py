@@ -5,6 +5,7 @@ status: over_budget
 says: it needs 0 chunks
 """
 
+
 _reference = find_level
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected
 """
 
+
 _reference = read_level
 
 

@@ -5,6 +5,7 @@ status: failed
 says: is not fetched whole
 """
 
+
 import itertools
 
 

@@ -7,6 +7,4 @@ says: an object of its own
 
 
 def shard_objects(shape, chunks, shards):
-    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(
-        -(-s // c) for s, c in zip(shape, chunks)
-    ) + math.prod(-(-s // c) for s, c in zip(shape, shards))
+    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(-(-s // c) for s, c in zip(shape, chunks)) + math.prod(-(-s // c) for s, c in zip(shape, shards))

@@ -5,6 +5,7 @@ status: failed
 says: its index is a request too
 """
 
+
 import itertools
 
 

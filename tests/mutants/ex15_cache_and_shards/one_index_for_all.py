@@ -5,6 +5,7 @@ status: failed
 says: Each shard has an index of its own
 """
 
+
 import itertools
 
 

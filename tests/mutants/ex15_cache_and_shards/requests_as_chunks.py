@@ -5,6 +5,7 @@ status: failed
 says: That is the number of chunks
 """
 
+
 import itertools
 
 

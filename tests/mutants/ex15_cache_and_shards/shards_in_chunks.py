@@ -7,6 +7,4 @@ says: in voxels, not in chunks
 
 
 def shard_objects(shape, chunks, shards):
-    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(
-        -(-s // (c * n)) for s, c, n in zip(shape, chunks, shards)
-    )
+    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(-(-s // (c * n)) for s, c, n in zip(shape, chunks, shards))

@@ -5,6 +5,7 @@ status: half
 says: It read chunks again that it had read before
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: half
 says: Called viewer.frame 42 times, with cache_bytes=
 """
 
+
 _Reference = Viewer
 
 

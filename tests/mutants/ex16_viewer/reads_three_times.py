@@ -5,6 +5,7 @@ status: over_budget
 says: half of the points: up to
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: It read chunks again that it had read before
 """
 
+
 _Reference = Viewer
 
 

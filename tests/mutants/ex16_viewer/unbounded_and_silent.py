@@ -5,6 +5,7 @@ status: over_memory
 says: none is dropped, whatever viewer.stats says
 """
 
+
 _Reference = Viewer
 
 
