@@ -1,7 +1,7 @@
 """Chunked writing.
 
-Seven points. Write each chunk once, read none of them back, and hold few at a time. What `write_planes` and `map_chunks`
-may hold is said there, and measured.
+Seven points. Write each chunk once, read none of them back, and hold few at a time: what `write_planes` and
+`map_chunks` may hold is said there, and measured.
 
 A chunk is the smallest piece that can be written, as it is the smallest that can be read. To change some voxels of it,
 Zarr reads the chunk back, decodes it, changes them, encodes it again and writes it whole; you see none of this, except
@@ -93,7 +93,7 @@ def map_chunks(source: zarr.Array, target: zarr.Array, func: Callable[[np.ndarra
     """Apply a function to a volume, chunk by chunk.
 
     At best: each chunk of the source is read once; each chunk of the target is written once, and none of it is read.
-    Memory: at most 12 chunks at any time (24 earn half of the points), what Zarr and `func` need included; it is
+    Memory: at most 12 chunks at any time (32 earn half of the points), what Zarr and `func` need included; it is
     measured with chunks of 512 KiB.
 
     Parameters

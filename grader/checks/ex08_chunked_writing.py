@@ -464,7 +464,7 @@ def chunk_memory(mapping: Mapping) -> MemoryBudget | None:
             return f"Source and target have {human_bytes(grid.nbytes)} each: the whole of one was there at once."
         return f"A chunk has {human_bytes(grid.chunk_nbytes)}: hold one at a time."
 
-    return MemoryBudget(12 * grid.chunk_nbytes, 24 * grid.chunk_nbytes, "one chunk at a time", mistake)
+    return MemoryBudget(12 * grid.chunk_nbytes, 32 * grid.chunk_nbytes, "one chunk at a time", mistake)
 
 
 def expected_map(mapping: Mapping) -> Array:

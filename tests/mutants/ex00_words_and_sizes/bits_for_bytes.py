@@ -5,6 +5,5 @@ status: failed
 says: That is the number of bits
 """
 
-
 def volume_nbytes(shape, dtype):
     return math.prod(shape) * np.dtype(dtype).itemsize * 8

@@ -5,6 +5,5 @@ status: error
 says: KeyError
 """
 
-
 def volume_nbytes(shape, dtype):
     return math.prod(shape) * {"uint8": 1, "uint16": 2, "float32": 4}[dtype]

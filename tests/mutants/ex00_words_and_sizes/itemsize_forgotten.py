@@ -5,6 +5,5 @@ status: failed
 says: byte
 """
 
-
 def volume_nbytes(shape, dtype):
     return math.prod(shape)

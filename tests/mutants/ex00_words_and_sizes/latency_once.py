@@ -5,6 +5,5 @@ status: failed
 says: The latency counts once a request
 """
 
-
 def load_seconds(nbytes, mb_per_s, n_requests=1, latency_s=0.0):
     return nbytes / (mb_per_s * 1e6) + latency_s

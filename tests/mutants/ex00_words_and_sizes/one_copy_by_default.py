@@ -5,6 +5,5 @@ status: failed
 says: 3 (the default) x
 """
 
-
 def fits_in_ram(shape, dtype, ram_bytes, copies=1.0):
     return volume_nbytes(shape, dtype) * copies <= ram_bytes

@@ -5,6 +5,5 @@ status: failed
 says: The product overflowed: 32-bit
 """
 
-
 def volume_nbytes(shape, dtype):
     return int(np.prod(np.array(shape, np.int32), dtype=np.int32)) * np.dtype(dtype).itemsize

@@ -5,6 +5,5 @@ status: failed
 says: The product overflowed: 64-bit
 """
 
-
 def volume_nbytes(shape, dtype):
     return np.prod(shape) * np.dtype(dtype).itemsize

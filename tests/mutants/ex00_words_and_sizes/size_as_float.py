@@ -5,6 +5,5 @@ status: failed
 says: Count in Python integers
 """
 
-
 def volume_nbytes(shape, dtype):
     return float(math.prod(shape)) * np.dtype(dtype).itemsize

@@ -5,6 +5,5 @@ status: failed
 says: rounded on the way through a float
 """
 
-
 def volume_nbytes(shape, dtype):
     return int(math.prod(map(float, shape)) * np.dtype(dtype).itemsize)

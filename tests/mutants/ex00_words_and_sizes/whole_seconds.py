@@ -5,6 +5,5 @@ status: failed
 says: do not round, and use /, not //
 """
 
-
 def load_seconds(nbytes, mb_per_s, n_requests=1, latency_s=0.0):
     return nbytes // (mb_per_s * 10**6) + n_requests * latency_s

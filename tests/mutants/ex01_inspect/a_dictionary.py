@@ -5,6 +5,7 @@ status: failed
 says: It returned a dict, expected an ImageInfo
 """
 
+
 _reference = describe
 
 

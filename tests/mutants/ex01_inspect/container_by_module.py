@@ -5,6 +5,7 @@ status: failed
 says: container is
 """
 
+
 _reference = describe
 
 

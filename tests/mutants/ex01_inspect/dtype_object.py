@@ -5,6 +5,7 @@ status: failed
 says: make it a str
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: failed
 says: far edges in full
 """
 
+
 _reference = describe
 
 

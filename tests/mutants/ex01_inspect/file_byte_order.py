@@ -5,6 +5,7 @@ status: failed
 says: native byte order
 """
 
+
 _reference = describe
 
 

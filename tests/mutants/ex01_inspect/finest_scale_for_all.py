@@ -6,6 +6,7 @@ says: That is level 0's
 breaks: own scale
 """
 
+
 _reference = describe_levels
 
 

@@ -5,6 +5,7 @@ status: failed
 says: one LevelInfo for each
 """
 
+
 _reference = describe_levels
 
 

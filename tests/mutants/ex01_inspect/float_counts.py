@@ -5,6 +5,7 @@ status: failed
 says: It is a float; make it an int
 """
 
+
 _reference = describe
 
 

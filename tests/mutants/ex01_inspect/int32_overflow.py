@@ -5,6 +5,7 @@ status: failed
 says: overflowed
 """
 
+
 _reference = describe
 
 

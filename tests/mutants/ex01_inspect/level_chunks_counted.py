@@ -5,6 +5,7 @@ status: failed
 says: That is the number of chunks along each axis
 """
 
+
 _reference = _level_info
 
 

@@ -5,6 +5,7 @@ status: failed
 says: another order than the metadata
 """
 
+
 _reference = describe_levels
 
 

@@ -6,6 +6,7 @@ says: another order than the metadata
 breaks: one LevelInfo
 """
 
+
 _reference = describe_levels
 
 

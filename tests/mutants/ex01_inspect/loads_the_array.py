@@ -5,6 +5,7 @@ status: over_memory
 says: 67,108,864 chunks of the array at once: 35.2 TB
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: more memory than there is
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: at once
 """
 
+
 _reference = _level_info
 
 

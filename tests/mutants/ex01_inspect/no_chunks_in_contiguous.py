@@ -5,6 +5,7 @@ status: error
 says: NoneType
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: failed
 says: have a translation
 """
 
+
 _reference = _level_info
 
 

@@ -5,6 +5,7 @@ status: failed
 says: That is a whole page; pages are cut into strips or tiles
 """
 
+
 _reference = _image_info
 
 

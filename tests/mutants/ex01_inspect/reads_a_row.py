@@ -5,6 +5,7 @@ status: over_budget
 says: stopped after
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: 1 chunk read; 0 are enough
 """
 
+
 _reference = describe
 
 

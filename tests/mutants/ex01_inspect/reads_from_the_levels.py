@@ -5,6 +5,7 @@ status: over_budget
 says: chunk reads; 0 are enough
 """
 
+
 _reference = _level_info
 
 

@@ -5,6 +5,7 @@ status: failed
 says: the order is z, y, x
 """
 
+
 _reference = describe_levels
 
 

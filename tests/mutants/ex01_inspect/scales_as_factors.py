@@ -5,6 +5,7 @@ status: failed
 says: not micrometres
 """
 
+
 _reference = describe_levels
 
 

@@ -5,6 +5,7 @@ status: failed
 says: do not multiply
 """
 
+
 _reference = describe_levels
 
 

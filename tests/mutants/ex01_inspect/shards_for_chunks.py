@@ -5,6 +5,7 @@ status: failed
 says: That is a shard
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: failed
 says: That is the whole image
 """
 
+
 _reference = _image_info
 
 

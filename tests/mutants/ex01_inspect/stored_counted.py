@@ -5,6 +5,7 @@ status: over_budget
 says: it needs 0 chunks of 27
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The size in memory is another thing
 """
 
+
 _reference = describe
 
 

@@ -5,6 +5,7 @@ status: failed
 says: return zeros
 """
 
+
 _reference = describe_levels
 
 

@@ -5,6 +5,7 @@ status: failed
 says: That is the number of voxels; each takes 2 bytes
 """
 
+
 _reference = describe
 
 

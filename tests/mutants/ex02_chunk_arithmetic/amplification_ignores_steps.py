@@ -5,7 +5,6 @@ status: failed
 says: Steps leave voxels out
 """
 
-
 def read_amplification(shape, chunks, selection):
     touched = math.prod(map(len, _touched_along_axes(shape, chunks, selection)))
     asked = math.prod(

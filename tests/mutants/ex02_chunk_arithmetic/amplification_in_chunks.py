@@ -5,7 +5,6 @@ status: failed
 says: That counts chunks
 """
 
-
 def read_amplification(shape, chunks, selection):
     asked = math.prod(len(_voxels(size, item)) for size, item in zip(shape, selection))
     return math.prod(map(len, _touched_along_axes(shape, chunks, selection))) / asked if asked else 0.0

@@ -5,7 +5,6 @@ status: failed
 says: That is the inverse
 """
 
-
 def read_amplification(shape, chunks, selection):
     asked = math.prod(len(_voxels(size, item)) for size, item in zip(shape, selection))
     if not asked:

@@ -5,6 +5,5 @@ status: failed
 says: expected a sorted list
 """
 
-
 def chunks_touched(shape, chunks, selection):
     return set(itertools.product(*_touched_along_axes(shape, chunks, selection)))

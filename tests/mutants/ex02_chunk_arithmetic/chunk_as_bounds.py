@@ -5,7 +5,6 @@ status: failed
 says: expected a tuple of slices
 """
 
-
 def chunk_slices(shape, chunks, index):
     if not all(0 <= i < n for i, n in zip(index, grid_shape(shape, chunks))):
         raise IndexError(index)

@@ -5,6 +5,5 @@ status: failed
 says: expected IndexError
 """
 
-
 def chunk_slices(shape, chunks, index):
     return tuple(slice(min(i * c, s), min((i + 1) * c, s)) for s, c, i in zip(shape, chunks, index))

@@ -5,7 +5,6 @@ status: error
 says: Expected IndexError
 """
 
-
 def chunk_slices(shape, chunks, index):
     if not all(0 <= i < n for i, n in zip(index, grid_shape(shape, chunks))):
         raise ValueError(f"no chunk {index}")

@@ -5,15 +5,11 @@ status: failed
 says: do not clip it
 """
 
-
 def read_amplification(shape, chunks, selection):
     asked = math.prod(len(_voxels(size, item)) for size, item in zip(shape, selection))
     if not asked:
         return 0.0
-    return (
-        sum(
-            math.prod(part.stop - part.start for part in chunk_slices(shape, chunks, index))
-            for index in chunks_touched(shape, chunks, selection)
-        )
-        / asked
-    )
+    return sum(
+        math.prod(part.stop - part.start for part in chunk_slices(shape, chunks, index))
+        for index in chunks_touched(shape, chunks, selection)
+    ) / asked

@@ -5,7 +5,6 @@ status: failed
 says: The selection is empty
 """
 
-
 def _touched_along_axes(shape, chunks, selection):
     touched = []
     for size, chunk, item in zip(shape, chunks, selection):

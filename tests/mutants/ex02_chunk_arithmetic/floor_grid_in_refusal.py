@@ -5,7 +5,6 @@ status: error
 says: IndexError
 """
 
-
 def chunk_slices(shape, chunks, index):
     if not all(0 <= i < s // c for i, s, c in zip(index, shape, chunks)):
         raise IndexError(index)

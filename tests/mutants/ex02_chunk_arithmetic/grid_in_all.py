@@ -5,6 +5,5 @@ status: failed
 says: chunks in all
 """
 
-
 def grid_shape(shape, chunks):
     return math.prod(-(-size // chunk) for size, chunk in zip(shape, chunks))

@@ -5,7 +5,6 @@ status: failed
 says: expected a tuple of whole numbers
 """
 
-
 def grid_shape(shape, chunks):
     import numpy as np
 

@@ -6,6 +6,5 @@ says: one too many where the size is a multiple
 breaks: multiple of the chunk
 """
 
-
 def grid_shape(shape, chunks):
     return tuple(size // chunk + 1 for size, chunk in zip(shape, chunks))

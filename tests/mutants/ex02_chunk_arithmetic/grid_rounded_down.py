@@ -6,6 +6,5 @@ says: That is rounded down
 breaks: incomplete
 """
 
-
 def grid_shape(shape, chunks):
     return tuple(size // chunk for size, chunk in zip(shape, chunks))

@@ -5,7 +5,6 @@ status: failed
 says: The stop counts as if it belonged to the slice
 """
 
-
 def chunks_touched(shape, chunks, selection):
     axes = [range(part.start // c, min(part.stop, s - 1) // c + 1) for s, c, part in zip(shape, chunks, selection)]
     return list(itertools.product(*axes))

@@ -5,7 +5,6 @@ status: failed
 says: has a place in the chunk
 """
 
-
 def chunks_touched(shape, chunks, selection):
     axes = zip(_touched_along_axes(shape, chunks, selection), selection)
     return list(itertools.product(*(touched for touched, item in axes if isinstance(item, slice))))

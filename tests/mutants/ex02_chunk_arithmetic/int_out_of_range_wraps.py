@@ -5,6 +5,5 @@ status: failed
 says: is out of range
 """
 
-
 def _voxels(size, item):
     return range(item % size, item % size + 1) if isinstance(item, int) else range(size)[item]

@@ -5,6 +5,5 @@ status: failed
 says: is missing
 """
 
-
 def chunks_touched(shape, chunks, selection):
     return list(itertools.product(*(range(part.start // c, part.stop // c) for c, part in zip(chunks, selection))))

@@ -5,7 +5,6 @@ status: failed
 says: A chunk index does not count from the end
 """
 
-
 def chunk_slices(shape, chunks, index):
     grid = grid_shape(shape, chunks)
     if not all(-n <= i < n for i, n in zip(index, grid)):

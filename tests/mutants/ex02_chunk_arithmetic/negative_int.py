@@ -5,13 +5,10 @@ status: failed
 says: A negative value counts from the end
 """
 
-
 def chunks_touched(shape, chunks, selection):
     return list(
         itertools.product(
-            *(
-                [item // c] if isinstance(item, int) else sorted({i // c for i in range(s)[item]})
-                for s, c, item in zip(shape, chunks, selection)
-            )
+            *([item // c] if isinstance(item, int) else sorted({i // c for i in range(s)[item]})
+              for s, c, item in zip(shape, chunks, selection))
         )
     )

@@ -5,7 +5,6 @@ status: failed
 says: clip to the array
 """
 
-
 def chunks_touched(shape, chunks, selection):
     def voxels(size, item):
         if isinstance(item, int):

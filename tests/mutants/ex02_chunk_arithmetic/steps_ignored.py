@@ -5,7 +5,6 @@ status: failed
 says: The step is ignored
 """
 
-
 def chunks_touched(shape, chunks, selection):
     whole = [slice(*item.indices(s)[:2]) if isinstance(item, slice) else item for s, item in zip(shape, selection)]
     return list(itertools.product(*_touched_along_axes(shape, chunks, whole)))

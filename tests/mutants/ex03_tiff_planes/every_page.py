@@ -11,7 +11,5 @@ class LazyStack(LazyStack):
         z, y, x = selection
         rows, columns = (np.arange(size) for size in self.shape[1:])
         planes = [_read_window(page, np.atleast_1d(rows[y]), np.atleast_1d(columns[x])) for page in self._tif.pages]
-        block = np.stack(planes)[
-            z if isinstance(z, slice) else slice(range(self.shape[0])[z], range(self.shape[0])[z] + 1)
-        ]
+        block = np.stack(planes)[z if isinstance(z, slice) else slice(range(self.shape[0])[z], range(self.shape[0])[z] + 1)]
         return block[tuple(slice(None) if isinstance(item, slice) else 0 for item in selection)]

@@ -5,6 +5,7 @@ status: failed
 says: only 3 of the 6 chunk reads
 """
 
+
 _planes = {}
 
 

@@ -6,7 +6,6 @@ says: rounded down
 breaks: nearest voxels lie
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     points = oblique_points(origin, u, v, out_shape)
     voxels = np.floor(points)

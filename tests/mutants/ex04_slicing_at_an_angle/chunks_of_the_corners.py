@@ -6,7 +6,6 @@ says: Only the corners
 breaks: order z, y, x
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     corners = oblique_points(origin, u, v, out_shape)[:, [0, 0, -1, -1], [0, -1, 0, -1]]
     voxels = np.floor(corners + 0.5).astype(int)

@@ -6,7 +6,6 @@ says: distinct
 breaks: each chunk once
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     _, voxels = _nearest_voxels(oblique_points(origin, u, v, out_shape), shape)
     return list(zip(*(voxels // np.reshape(chunks, (3, 1))).tolist()))

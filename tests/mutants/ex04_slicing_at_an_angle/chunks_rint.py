@@ -5,7 +5,6 @@ status: failed
 says: even neighbour
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     points = oblique_points(origin, u, v, out_shape)
     voxels = np.rint(points)

@@ -5,7 +5,6 @@ status: failed
 says: wrapped round to the other end
 """
 
-
 def plane_chunks(shape, chunks, origin, u, v, out_shape):
     size = np.reshape(shape, (3, 1, 1))
     voxels = np.floor(oblique_points(origin, u, v, out_shape) + 0.5).astype(int)

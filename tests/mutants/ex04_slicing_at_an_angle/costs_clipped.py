@@ -5,7 +5,6 @@ status: failed
 says: Chunks at the edge count at full size
 """
 
-
 def cost_table(shape, layouts, planes, itemsize):
     table = {}
     for layout, chunks in layouts.items():

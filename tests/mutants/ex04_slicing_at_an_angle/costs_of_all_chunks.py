@@ -5,7 +5,6 @@ status: failed
 says: Every chunk of the volume is counted
 """
 
-
 def cost_table(shape, layouts, planes, itemsize):
     table = {}
     for layout, chunks in layouts.items():

@@ -5,7 +5,6 @@ status: failed
 says: native byte order
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * array.ndim
     selection[axis] = index

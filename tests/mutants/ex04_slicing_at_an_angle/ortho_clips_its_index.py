@@ -5,7 +5,6 @@ status: failed
 says: expected IndexError
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     selection[axis] = max(-array.shape[axis], min(index, array.shape[axis] - 1))

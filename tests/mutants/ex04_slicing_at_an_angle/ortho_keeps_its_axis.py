@@ -5,7 +5,6 @@ status: failed
 says: expected (
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     index = range(array.shape[axis])[index]

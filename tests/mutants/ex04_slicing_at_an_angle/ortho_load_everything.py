@@ -5,6 +5,5 @@ status: over_budget
 says: 64 chunk
 """
 
-
 def ortho_slice(array, axis, index):
     return np.take(array[:], index, axis=axis)

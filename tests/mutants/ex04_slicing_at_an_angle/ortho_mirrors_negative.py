@@ -5,7 +5,6 @@ status: failed
 says: instead of y = 12
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     selection[axis] = -1 - index if -array.shape[axis] <= index < 0 else index

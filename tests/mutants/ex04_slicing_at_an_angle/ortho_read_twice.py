@@ -5,7 +5,6 @@ status: half
 says: read chunks again
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * array.ndim
     selection[axis] = index

@@ -5,7 +5,6 @@ status: over_budget
 says: chunk read
 """
 
-
 def ortho_slice(array, axis, index):
     rows = []
     for i in range(array.shape[1 if axis == 0 else 0]):

@@ -5,7 +5,6 @@ status: failed
 says: y and x swapped
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     selection[axis] = index

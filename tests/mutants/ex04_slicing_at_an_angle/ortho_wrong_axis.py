@@ -6,7 +6,6 @@ says: instead of
 breaks: XY slice
 """
 
-
 def ortho_slice(array, axis, index):
     selection = [slice(None)] * 3
     axis = 2 - axis

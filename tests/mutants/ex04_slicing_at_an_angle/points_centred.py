@@ -5,7 +5,6 @@ status: failed
 says: not the centre
 """
 
-
 def oblique_points(origin, u, v, out_shape):
     i = np.arange(out_shape[0])[:, None] - (out_shape[0] - 1) / 2
     j = np.arange(out_shape[1]) - (out_shape[1] - 1) / 2

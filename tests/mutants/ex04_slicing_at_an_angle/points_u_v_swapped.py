@@ -5,7 +5,6 @@ status: failed
 says: u and v are swapped
 """
 
-
 def oblique_points(origin, u, v, out_shape):
     i, j = np.arange(out_shape[0])[:, None], np.arange(out_shape[1])
     return np.stack([o + j * a + i * b for o, a, b in zip(origin, u, v)]).astype(float)

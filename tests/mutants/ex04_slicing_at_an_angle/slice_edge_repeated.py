@@ -5,7 +5,6 @@ status: failed
 says: voxels at the edge are repeated
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     voxels = np.floor(oblique_points(origin, u, v, out_shape) + 0.5).astype(int)
     voxels = np.clip(voxels, 0, np.reshape(array.shape, (3, 1, 1)) - 1)

@@ -5,7 +5,6 @@ status: failed
 says: rounded down
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     points = oblique_points(origin, u, v, out_shape)
     nearest = np.floor(points)

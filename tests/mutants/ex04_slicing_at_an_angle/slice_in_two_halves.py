@@ -5,7 +5,6 @@ status: half
 says: read chunks again
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     inside, voxels = _nearest_voxels(oblique_points(origin, u, v, out_shape), array.shape)
     dtype = array.dtype.newbyteorder("=")

@@ -6,7 +6,6 @@ says: 0 are enough
 breaks: nothing is read
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     inside, voxels = _nearest_voxels(oblique_points(origin, u, v, out_shape), array.shape)
     dtype = array.dtype.newbyteorder("=")

@@ -5,7 +5,6 @@ status: failed
 says: halves are rounded to the even neighbour
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     points = oblique_points(origin, u, v, out_shape)
     nearest = np.rint(points)

@@ -5,7 +5,6 @@ status: over_budget
 says: chunk read
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     rows = [np.add(origin, np.multiply(i, u)) for i in range(out_shape[0])]
     return np.concatenate([_row(array, row, u, v, (1, out_shape[1]), fill) for row in rows])

@@ -5,7 +5,6 @@ status: failed
 says: negative indices have wrapped round
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     voxels = np.floor(oblique_points(origin, u, v, out_shape) + 0.5).astype(int)
     size = np.reshape(array.shape, (3, 1, 1))

@@ -5,7 +5,6 @@ status: failed
 says: x, y, z order instead of z, y, x
 """
 
-
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
     points = oblique_points(origin, u, v, out_shape)
     nearest = np.floor(points[::-1] + 0.5)

@@ -6,6 +6,7 @@ says: 46 chunks came from arrays that it does not need
 breaks: no chunk of another
 """
 
+
 _reference = read_level
 
 

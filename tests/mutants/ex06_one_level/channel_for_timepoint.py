@@ -6,6 +6,7 @@ says: instead of
 breaks: one timepoint and one channel
 """
 
+
 _reference = read_level
 
 

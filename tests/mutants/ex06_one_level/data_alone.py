@@ -5,6 +5,7 @@ status: failed
 says: expected the three
 """
 
+
 _reference = read_level
 
 

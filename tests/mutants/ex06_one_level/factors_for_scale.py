@@ -6,6 +6,7 @@ says: not micrometres
 breaks: voxel size of the level
 """
 
+
 _reference = read_level
 
 

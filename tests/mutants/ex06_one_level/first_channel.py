@@ -6,6 +6,7 @@ says: imepoint 0 instead of timepoint
 breaks: one timepoint and one channel
 """
 
+
 _reference = read_level
 
 

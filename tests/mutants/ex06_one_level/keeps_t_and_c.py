@@ -6,6 +6,7 @@ says: It returned shape
 breaks: without their axes
 """
 
+
 _reference = read_level
 
 

@@ -6,6 +6,7 @@ says: instead of level
 breaks: voxels of the level
 """
 
+
 _reference = read_level
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: 35.2 TB
 """
 
+
 _reference = read_level
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: 0 are enough
 """
 
+
 _reference = find_level
 
 

@@ -6,6 +6,7 @@ says: have a translation
 breaks: where the centre
 """
 
+
 _reference = read_level
 
 

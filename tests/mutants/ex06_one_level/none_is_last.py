@@ -9,6 +9,4 @@ says: is too coarse
 def find_level(group, target_um):
     axes, datasets = _multiscale(group)
     scales = [_transform_um(axes, dataset)[0] for dataset in datasets]
-    return max(
-        [i for i, scale in enumerate(scales) if max(scale[-2:]) <= target_um * (1 + 1e-9)], default=len(scales) - 1
-    )
+    return max([i for i, scale in enumerate(scales) if max(scale[-2:]) <= target_um * (1 + 1e-9)], default=len(scales) - 1)

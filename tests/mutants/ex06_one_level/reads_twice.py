@@ -5,6 +5,7 @@ status: half
 says: that it had read before
 """
 
+
 _reference = read_level
 
 

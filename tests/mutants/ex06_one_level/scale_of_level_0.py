@@ -6,6 +6,7 @@ says: That is level 0's
 breaks: voxel size of the level
 """
 
+
 _reference = read_level
 
 

@@ -6,6 +6,7 @@ says: the order is z, y, x
 breaks: voxel size of the level
 """
 
+
 _reference = read_level
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: asked for 131,072 chunks at once; it needs 1 chunk
 """
 
+
 _reference = read_level
 
 

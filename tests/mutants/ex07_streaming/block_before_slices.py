@@ -6,6 +6,7 @@ says: the block first
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: expected the two (slices, block)
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: dtype float64
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: bytes in the file's order
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

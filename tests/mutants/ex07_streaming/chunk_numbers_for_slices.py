@@ -6,6 +6,7 @@ says: expected a tuple of slices
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

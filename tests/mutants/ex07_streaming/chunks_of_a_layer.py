@@ -6,14 +6,13 @@ says: it had read
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 
 def iter_chunks(array):
     layer, start = None, -1
-    for slices in product(
-        *([slice(i, min(i + c, n)) for i in range(0, n, c)] for n, c in zip(array.shape, array.chunks))
-    ):
+    for slices in product(*([slice(i, min(i + c, n)) for i in range(0, n, c)] for n, c in zip(array.shape, array.chunks))):
         if slices[0].start != start:
             start = slices[0].start
             layer = np.asarray(array[slices[0]], array.dtype.newbyteorder("="))

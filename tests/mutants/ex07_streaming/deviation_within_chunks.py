@@ -6,6 +6,7 @@ says: the chunks' means differ
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

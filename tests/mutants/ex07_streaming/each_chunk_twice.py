@@ -6,6 +6,7 @@ says: that it had read before
 breaks: reads each chunk once
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: as full ones
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: min is
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: not with 0
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

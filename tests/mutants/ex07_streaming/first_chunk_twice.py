@@ -6,6 +6,7 @@ says: came twice
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: once a chunk
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

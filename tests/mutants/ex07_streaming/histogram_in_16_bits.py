@@ -6,6 +6,7 @@ says: does a count overflow
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

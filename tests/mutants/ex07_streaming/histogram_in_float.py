@@ -6,6 +6,7 @@ says: dtype float64
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: dtype uint8
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: It returned shape
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

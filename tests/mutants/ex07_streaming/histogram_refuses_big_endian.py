@@ -6,6 +6,7 @@ says: ValueError
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: counts differ
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: the padding
 breaks: counts all voxels
 """
 
+
 _reference = stream_histogram
 
 

@@ -6,6 +6,7 @@ says: Hold one chunk at a time
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

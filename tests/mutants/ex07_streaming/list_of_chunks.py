@@ -6,6 +6,7 @@ says: expected an iterator
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

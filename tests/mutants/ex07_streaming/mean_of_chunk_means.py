@@ -6,6 +6,7 @@ says: the mean of the chunks' means
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

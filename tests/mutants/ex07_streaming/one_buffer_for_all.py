@@ -6,6 +6,7 @@ says: written into the same memory
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: division by zero
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

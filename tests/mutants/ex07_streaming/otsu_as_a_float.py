@@ -6,6 +6,7 @@ says: expected a whole number
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: The variance between its two classes is
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: a threshold of each chunk
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 _reference_chunks = iter_chunks
 _reference_histogram = stream_histogram

@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: It returned
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: Called global_otsu
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: Foreground is > t
 breaks: itself is background
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: Called global_otsu
 breaks: reads each chunk once
 """
 
+
 _reference = global_otsu
 
 

@@ -6,6 +6,7 @@ says: one class only
 breaks: whole volume best
 """
 
+
 _reference = global_otsu
 
 

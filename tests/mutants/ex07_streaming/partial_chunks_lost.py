@@ -6,6 +6,7 @@ says: It ended after
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

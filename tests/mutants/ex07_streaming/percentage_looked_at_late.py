@@ -6,6 +6,7 @@ says: 0 are enough
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

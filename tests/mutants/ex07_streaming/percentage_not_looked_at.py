@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

@@ -6,6 +6,7 @@ says: It returned
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

@@ -6,6 +6,7 @@ says: it had read before
 breaks: reads each chunk once
 """
 
+
 _reference = stream_percentile
 
 

@@ -6,6 +6,7 @@ says: No voxel has that value
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

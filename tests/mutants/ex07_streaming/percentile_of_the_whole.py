@@ -6,6 +6,7 @@ says: Called stream_percentile
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

@@ -6,6 +6,7 @@ says: ceil, not floor
 breaks: lower median
 """
 
+
 _reference = stream_percentile
 
 

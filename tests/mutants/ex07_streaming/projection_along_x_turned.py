@@ -6,6 +6,7 @@ says: It returned shape
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

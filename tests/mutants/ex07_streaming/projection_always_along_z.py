@@ -6,6 +6,7 @@ says: along axis 0 instead of axis
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

@@ -6,6 +6,7 @@ says: It begins with 0
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

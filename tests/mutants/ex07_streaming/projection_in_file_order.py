@@ -6,6 +6,7 @@ says: bytes in the file's order
 breaks: native byte order
 """
 
+
 _reference = max_projection
 
 

@@ -6,6 +6,7 @@ says: dtype float64
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

@@ -6,6 +6,7 @@ says: drop it
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

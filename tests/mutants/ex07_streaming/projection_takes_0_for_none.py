@@ -6,6 +6,7 @@ says: axis 2 instead of axis 0
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

@@ -6,6 +6,7 @@ says: expected IndexError or ValueError
 breaks: brightest voxels along
 """
 
+
 _reference = max_projection
 
 

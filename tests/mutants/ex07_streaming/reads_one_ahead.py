@@ -6,6 +6,7 @@ says: When it gave chunk number 1, it had read 2 chunks
 breaks: before it is asked for
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: the root of a negative number
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

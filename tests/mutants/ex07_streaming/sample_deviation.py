@@ -6,6 +6,7 @@ says: ddof is 0
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

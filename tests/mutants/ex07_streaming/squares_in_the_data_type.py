@@ -6,6 +6,7 @@ says: Squares overflow
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: expected Stats(min, max, mean, std)
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

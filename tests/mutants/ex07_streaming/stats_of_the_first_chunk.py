@@ -6,6 +6,7 @@ says: expected 300
 breaks: minimum, maximum
 """
 
+
 _reference_chunks = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: the last chunk's mean
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: clip the stop
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

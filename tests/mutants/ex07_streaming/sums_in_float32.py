@@ -6,6 +6,7 @@ says: float32 has 7 digits
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: overflow
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

@@ -6,6 +6,7 @@ says: too many values to unpack
 breaks: yields every chunk
 """
 
+
 _reference = iter_chunks
 
 

@@ -6,6 +6,7 @@ says: take its root
 breaks: minimum, maximum
 """
 
+
 _reference = stream_stats
 
 

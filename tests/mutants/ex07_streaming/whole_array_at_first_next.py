@@ -9,7 +9,5 @@ breaks: yields every chunk
 
 def iter_chunks(array):
     whole = np.asarray(array[:], array.dtype.newbyteorder("="))
-    for slices in product(
-        *([slice(i, min(i + c, n)) for i in range(0, n, c)] for n, c in zip(array.shape, array.chunks))
-    ):
+    for slices in product(*([slice(i, min(i + c, n)) for i in range(0, n, c)] for n, c in zip(array.shape, array.chunks))):
         yield slices, whole[slices]

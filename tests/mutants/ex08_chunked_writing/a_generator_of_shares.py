@@ -5,6 +5,7 @@ status: failed
 says: expected a list
 """
 
+
 _reference = aligned_regions
 
 

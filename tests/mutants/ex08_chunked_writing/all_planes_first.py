@@ -7,4 +7,8 @@ says: they were all there at once
 
 
 def write_planes(array, planes):
-    array[...] = np.stack([plane.copy() for plane in planes])
+    volume = np.stack([plane.copy() for plane in planes] or [np.zeros(array.shape[1:])])
+    if len(volume) != array.shape[0]:
+        array[: array.chunks[0]] = volume[: array.chunks[0]]
+        raise ValueError(f"{len(volume)} planes for {array.shape[0]}")
+    array[...] = volume

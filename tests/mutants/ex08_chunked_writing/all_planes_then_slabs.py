@@ -5,6 +5,7 @@ status: over_memory
 says: they were all there at once
 """
 
+
 _reference = write_planes
 
 

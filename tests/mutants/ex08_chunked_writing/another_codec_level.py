@@ -8,6 +8,4 @@ breaks: fill value is 0
 
 
 def create_volume(store, shape, chunks, dtype):
-    return zarr.create_array(
-        store, shape=shape, chunks=chunks, dtype=dtype, fill_value=0, compressors=zarr.codecs.ZstdCodec(level=9)
-    )
+    return zarr.create_array(store, shape=shape, chunks=chunks, dtype=dtype, fill_value=0, compressors=zarr.codecs.ZstdCodec(level=9))

@@ -7,4 +7,4 @@ says: Its dtype is
 
 
 def create_volume(store, shape, chunks, dtype):
-    return zarr.create_array(store, shape=shape, chunks=chunks, dtype="uint16", fill_value=0)
+    return zarr.create_array(store, shape=shape, chunks=chunks, dtype='uint16', fill_value=0)

@@ -7,4 +7,4 @@ says: a group at the root
 
 
 def create_volume(store, shape, chunks, dtype):
-    return zarr.create_array(store, name="0", shape=shape, chunks=chunks, dtype=dtype, fill_value=0)
+    return zarr.create_array(store, name='0', shape=shape, chunks=chunks, dtype=dtype, fill_value=0)

@@ -5,13 +5,12 @@ status: failed
 says: belongs to worker
 """
 
+
 _reference = aligned_regions
 
 
 def aligned_regions(shape, chunks, n_workers):
     return [
-        [tuple(slice(min(s.start for s in side), max(s.stop for s in side)) for side in zip(*regions))]
-        if regions
-        else []
+        [tuple(slice(min(s.start for s in side), max(s.stop for s in side)) for side in zip(*regions))] if regions else []
         for regions in _reference(shape, chunks, n_workers)
     ]

@@ -6,6 +6,7 @@ says: expected a tuple of slices
 breaks: has a list of regions
 """
 
+
 _reference = aligned_regions
 
 

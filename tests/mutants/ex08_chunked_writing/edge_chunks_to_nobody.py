@@ -5,6 +5,7 @@ status: failed
 says: no worker
 """
 
+
 _reference = aligned_regions
 
 

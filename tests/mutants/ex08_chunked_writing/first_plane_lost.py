@@ -5,6 +5,7 @@ status: error
 says: fewer planes
 """
 
+
 _reference = write_planes
 
 

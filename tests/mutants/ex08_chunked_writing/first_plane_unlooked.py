@@ -5,6 +5,7 @@ status: error
 says: StopIteration
 """
 
+
 from itertools import chain
 
 _reference = write_planes

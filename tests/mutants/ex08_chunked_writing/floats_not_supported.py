@@ -5,6 +5,7 @@ status: failed
 says: Its dtype is
 """
 
+
 _reference = create_volume
 
 

@@ -6,6 +6,7 @@ says: func was called
 breaks: calls func once
 """
 
+
 _reference = map_chunks
 
 

@@ -5,6 +5,7 @@ status: failed
 says: has an empty list
 """
 
+
 _reference = aligned_regions
 
 

@@ -8,6 +8,4 @@ breaks: fill value is 0
 
 
 def create_volume(store, shape, chunks, dtype):
-    return zarr.create_array(
-        store, shape=shape, chunks=chunks, shards=tuple(2 * c for c in chunks), dtype=dtype, fill_value=0
-    )
+    return zarr.create_array(store, shape=shape, chunks=chunks, shards=tuple(2 * c for c in chunks), dtype=dtype, fill_value=0)

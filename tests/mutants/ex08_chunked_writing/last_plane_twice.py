@@ -6,6 +6,7 @@ says: values are wrong
 breaks: into its place
 """
 
+
 _reference = write_planes
 
 

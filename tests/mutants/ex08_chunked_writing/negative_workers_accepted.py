@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: negative number
 """
 
+
 _reference = aligned_regions
 
 

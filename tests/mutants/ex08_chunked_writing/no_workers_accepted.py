@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: at least one worker
 """
 
+
 _reference = aligned_regions
 
 

@@ -6,6 +6,7 @@ says: Expected ValueError
 breaks: at least one worker
 """
 
+
 _reference = aligned_regions
 
 

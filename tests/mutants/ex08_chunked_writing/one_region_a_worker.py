@@ -6,6 +6,7 @@ says: put it into a list
 breaks: has a list of regions
 """
 
+
 _reference = aligned_regions
 
 

@@ -2,7 +2,7 @@
 
 check: writes_slab_by_slab
 status: over_budget
-says: 440 chunk writes and 440 read-backs
+says: 30 chunk writes and 30 read-backs
 breaks: each chunk once
 """
 

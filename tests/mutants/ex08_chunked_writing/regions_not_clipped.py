@@ -6,6 +6,7 @@ says: Clip the stop
 breaks: has a list of regions
 """
 
+
 _reference = aligned_regions
 
 

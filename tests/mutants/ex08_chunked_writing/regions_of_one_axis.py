@@ -5,6 +5,7 @@ status: failed
 says: one slice for each axis
 """
 
+
 _reference = aligned_regions
 
 

@@ -6,6 +6,7 @@ says: is not in the store
 breaks: returns the array
 """
 
+
 _reference = create_volume
 
 

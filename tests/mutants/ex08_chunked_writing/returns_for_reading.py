@@ -6,6 +6,7 @@ says: read-only
 breaks: returns the array
 """
 
+
 _reference = create_volume
 
 

@@ -6,6 +6,7 @@ says: expected the zarr.Array
 breaks: returns the array
 """
 
+
 _reference = create_volume
 
 

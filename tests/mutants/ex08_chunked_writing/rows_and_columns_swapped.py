@@ -2,8 +2,10 @@
 
 check: writes_slab_by_slab
 status: failed
-says: voxels are wrong
+says: values are wrong
+breaks: into its place
 """
+
 
 _reference = _next_slab
 

@@ -7,6 +7,4 @@ says: The array's shape is
 
 
 def create_volume(store, shape, chunks, dtype):
-    return zarr.create_array(
-        store, shape=tuple(-(-n // c) * c for n, c in zip(shape, chunks)), chunks=chunks, dtype=dtype, fill_value=0
-    )
+    return zarr.create_array(store, shape=tuple(-(-n // c) * c for n, c in zip(shape, chunks)), chunks=chunks, dtype=dtype, fill_value=0)

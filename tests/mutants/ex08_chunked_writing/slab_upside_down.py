@@ -6,6 +6,7 @@ says: in the wrong order
 breaks: into its place
 """
 
+
 _reference = _next_slab
 
 

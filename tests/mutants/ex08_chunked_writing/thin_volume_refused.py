@@ -5,6 +5,7 @@ status: error
 says: fewer planes than a slab
 """
 
+
 _reference = write_planes
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected ValueError
 """
 
+
 _reference = _next_slab
 
 

@@ -5,6 +5,7 @@ status: failed
 says: What was written stays there
 """
 
+
 _reference = write_planes
 
 

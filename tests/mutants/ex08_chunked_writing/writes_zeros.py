@@ -6,6 +6,7 @@ says: Write no zeros
 breaks: writes no chunk
 """
 
+
 _reference = create_volume
 
 

@@ -6,6 +6,7 @@ says: expected a list of pairs
 breaks: list of pairs
 """
 
+
 _plan = plan_rechunk
 
 

@@ -6,6 +6,7 @@ says: 2 blocks hold
 breaks: hold each voxel once
 """
 
+
 _plan = plan_rechunk
 
 

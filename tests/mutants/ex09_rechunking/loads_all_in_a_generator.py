@@ -10,7 +10,6 @@ breaks: one block of a stack
 def rechunk_tiff(tif, target, max_bytes):
     rows_per_strip = tif.pages.first.chunks[0]
     plan = plan_rechunk(target.shape, rows_per_strip, target.chunks, target.dtype.itemsize, max_bytes)
-
     def blocks():
         whole = tif.asarray()
         for slab, band in plan:

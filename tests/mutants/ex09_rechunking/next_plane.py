@@ -13,8 +13,5 @@ def rechunk_tiff(tif, target, max_bytes):
     last = target.shape[0] - 1
     for slab, band in plan:
         target[slab, band] = np.concatenate(
-            [
-                _read_block(tif, slice(min(z + 1, last), min(z + 1, last) + 1), band)
-                for z in range(slab.start, slab.stop)
-            ]
+            [_read_block(tif, slice(min(z + 1, last), min(z + 1, last) + 1), band) for z in range(slab.start, slab.stop)]
         )

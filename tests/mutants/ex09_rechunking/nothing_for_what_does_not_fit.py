@@ -6,6 +6,7 @@ says: expected ValueError
 breaks: one byte more than
 """
 
+
 _plan = plan_rechunk
 
 

@@ -5,6 +5,7 @@ status: failed
 says: cuts a chunk at plane
 """
 
+
 _reference = plan_rechunk
 
 

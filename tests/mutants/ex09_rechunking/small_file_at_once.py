@@ -5,6 +5,7 @@ status: half
 says: A copy of a block counts too
 """
 
+
 _reference = rechunk_tiff
 
 

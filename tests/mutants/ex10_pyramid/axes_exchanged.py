@@ -5,6 +5,7 @@ status: error
 says: It raised
 """
 
+
 from itertools import product
 
 

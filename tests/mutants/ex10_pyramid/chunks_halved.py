@@ -11,10 +11,6 @@ def build_pyramid(group, factors, reduce):
     shapes = level_shapes(finest.shape, factors, finest.chunks)
     levels = [finest]
     for number, shape in enumerate(shapes[1:], 1):
-        levels.append(
-            group.create_array(
-                str(number), shape=shape, chunks=tuple(max(1, c // 2) for c in finest.chunks), dtype=finest.dtype
-            )
-        )
+        levels.append(group.create_array(str(number), shape=shape, chunks=tuple(max(1, c // 2) for c in finest.chunks), dtype=finest.dtype))
     for finer, level in zip(levels, levels[1:]):
         level[...] = reduce(finer[...], factors)

@@ -5,6 +5,7 @@ status: failed
 says: with the edge repeated beyond it
 """
 
+
 _downsample_mean = downsample_mean
 
 

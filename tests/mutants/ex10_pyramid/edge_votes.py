@@ -5,6 +5,7 @@ status: failed
 says: The edge, repeated beyond it, has voted
 """
 
+
 _downsample_mode = downsample_mode
 
 

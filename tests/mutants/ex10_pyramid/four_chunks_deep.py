@@ -5,6 +5,7 @@ status: half
 says: Hold a few chunks of each level
 """
 
+
 from itertools import product
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: 192 chunk reads; 64 are enough
 """
 
+
 from itertools import product
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: The whole of level 1 takes
 """
 
+
 from itertools import product
 
 

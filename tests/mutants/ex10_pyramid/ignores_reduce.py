@@ -5,6 +5,7 @@ status: failed
 says: That is the mean of labels
 """
 
+
 from itertools import product
 
 

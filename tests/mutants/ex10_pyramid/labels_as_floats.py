@@ -5,11 +5,10 @@ status: failed
 says: digits are lost
 """
 
+
 _downsample_mode = downsample_mode
 
 
 def downsample_mode(block, factors):
     floats = np.minimum(block.astype(np.float64), 2.0**63)
-    return _downsample_mode(floats.astype(np.uint64 if block.dtype.kind == "u" else np.int64), factors).astype(
-        block.dtype
-    )
+    return _downsample_mode(floats.astype(np.uint64 if block.dtype.kind == "u" else np.int64), factors).astype(block.dtype)

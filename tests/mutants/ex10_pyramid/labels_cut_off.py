@@ -5,6 +5,7 @@ status: failed
 says: Windows that the edge cuts off are left out
 """
 
+
 _downsample_mode = downsample_mode
 
 

@@ -5,6 +5,7 @@ status: failed
 says: ever written
 """
 
+
 from itertools import product
 
 

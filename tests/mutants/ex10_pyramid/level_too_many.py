@@ -12,8 +12,6 @@ def build_pyramid(group, factors, reduce):
     levels = [finest]
     for number, shape in enumerate(shapes[1:], 1):
         levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
-    levels.append(
-        group.create_array(str(len(levels)), shape=(1,) * finest.ndim, chunks=finest.chunks, dtype=finest.dtype)
-    )
+    levels.append(group.create_array(str(len(levels)), shape=(1,) * finest.ndim, chunks=finest.chunks, dtype=finest.dtype))
     for finer, level in zip(levels, levels[1:-1]):
         level[...] = reduce(finer[...], factors)

@@ -12,7 +12,6 @@ def build_pyramid(group, factors, reduce):
     levels = [finest]
     for number, shape in enumerate(shapes[1:], 1):
         levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
-
     def blocks():
         whole = finest[...]
         for level in levels[1:]:

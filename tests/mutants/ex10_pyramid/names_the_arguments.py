@@ -5,6 +5,7 @@ status: error
 says: positional-only
 """
 
+
 from itertools import product
 
 

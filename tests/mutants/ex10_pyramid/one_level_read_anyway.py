@@ -5,6 +5,7 @@ status: over_budget
 says: 0 are enough
 """
 
+
 _build_pyramid = build_pyramid
 
 

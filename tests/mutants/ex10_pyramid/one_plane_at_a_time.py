@@ -5,6 +5,7 @@ status: over_budget
 says: read-backs
 """
 
+
 from itertools import product
 
 

@@ -5,6 +5,7 @@ status: failed
 says: with zeros beyond the edge
 """
 
+
 from itertools import product
 
 
@@ -22,7 +23,4 @@ def build_pyramid(group, factors, reduce):
     for finer, level in zip(levels, levels[1:]):
         for part in _boxes(level.shape, finest.chunks):
             box = tuple(slice(p.start * f, min(p.stop * f, n)) for p, f, n in zip(part, factors, finer.shape))
-            level[part] = reduce(
-                np.pad(finer[box], [(0, (p.start - p.stop) % f) for p, f in zip(box, factors)], mode="constant"),
-                factors,
-            )
+            level[part] = reduce(np.pad(finer[box], [(0, (p.start - p.stop) % f) for p, f in zip(box, factors)], mode="constant"), factors)

@@ -5,6 +5,7 @@ status: half
 says: that it had read before
 """
 
+
 from itertools import product
 
 

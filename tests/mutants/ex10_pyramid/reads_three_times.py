@@ -5,6 +5,7 @@ status: over_budget
 says: that it had read before
 """
 
+
 from itertools import product
 
 

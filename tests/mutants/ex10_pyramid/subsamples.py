@@ -5,6 +5,7 @@ status: failed
 says: That is one voxel of each window
 """
 
+
 from itertools import product
 
 

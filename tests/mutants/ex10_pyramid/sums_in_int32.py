@@ -10,7 +10,7 @@ def downsample_mean(block, factors):
     sums, counts = block, np.ones(block.shape, np.int64)
     for axis, f in enumerate(factors):
         first = np.arange(0, block.shape[axis], f)
-        sums = np.add.reduceat(sums, first, axis, dtype=np.float64 if block.dtype.kind == "f" else np.int32)
+        sums = np.add.reduceat(sums, first, axis, dtype=np.float64 if block.dtype.kind == 'f' else np.int32)
         counts = np.add.reduceat(counts, first, axis)
     means = sums / counts
     return (np.rint(means) if block.dtype.kind in "iu" else means).astype(block.dtype)

@@ -5,6 +5,7 @@ status: error
 says: It raised ValueError
 """
 
+
 _downsample_mean = downsample_mean
 
 

@@ -5,6 +5,7 @@ status: half
 says: Write each chunk once
 """
 
+
 from itertools import product
 
 

@@ -5,6 +5,7 @@ status: failed
 says: with zeros beyond the edge
 """
 
+
 _downsample_mean = downsample_mean
 
 

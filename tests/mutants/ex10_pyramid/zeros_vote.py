@@ -5,10 +5,9 @@ status: failed
 says: Zeros beyond the edge have voted
 """
 
+
 _downsample_mode = downsample_mode
 
 
 def downsample_mode(block, factors):
-    return _downsample_mode(
-        np.pad(block, [(0, -n % f) for n, f in zip(block.shape, factors)], mode="constant"), factors
-    )
+    return _downsample_mode(np.pad(block, [(0, -n % f) for n, f in zip(block.shape, factors)], mode="constant"), factors)

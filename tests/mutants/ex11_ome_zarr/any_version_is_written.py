@@ -5,13 +5,10 @@ status: failed
 says: expected ValueError
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)
-    entry = multiscales(
-        "zyx", voxel_um, [[f**n for f in factors] for n in range(len(shapes))], "0.4" if version == "0.4" else "0.5"
-    )
+    entry = multiscales("zyx", voxel_um, [[f**n for f in factors] for n in range(len(shapes))], "0.4" if version == "0.4" else "0.5")
     if version == "0.4":
         group = zarr.create_group(store, zarr_format=2, attributes={"multiscales": [entry]})
         layout = {"chunk_key_encoding": {"name": "v2", "separator": "/"}}

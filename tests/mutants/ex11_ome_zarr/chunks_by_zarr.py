@@ -5,7 +5,6 @@ status: failed
 says: expected (64, 64, 64)
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)
@@ -19,9 +18,7 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
     data = np.asarray(level0[...])
     dtype = data.dtype.newbyteorder("=")
     for path, shape in enumerate(shapes):
-        level = group.create_array(
-            str(path), shape=shape, chunks=chunks if isinstance(level0, zarr.Array) else "auto", dtype=dtype, **layout
-        )
+        level = group.create_array(str(path), shape=shape, chunks=chunks if isinstance(level0, zarr.Array) else "auto", dtype=dtype, **layout)
         level[...] = data
         data = downsample_mean(data, factors)
     return group

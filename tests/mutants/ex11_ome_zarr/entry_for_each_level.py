@@ -5,7 +5,6 @@ status: failed
 says: expected a list of one dictionary
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)
@@ -14,9 +13,7 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
         group = zarr.create_group(store, zarr_format=2, attributes={"multiscales": [entry] * 2})
         layout = {"chunk_key_encoding": {"name": "v2", "separator": "/"}}
     else:
-        group = zarr.create_group(
-            store, zarr_format=3, attributes={"ome": {"version": "0.5", "multiscales": [entry] * 2}}
-        )
+        group = zarr.create_group(store, zarr_format=3, attributes={"ome": {"version": "0.5", "multiscales": [entry] * 2}})
         layout = {"dimension_names": ["z", "y", "x"]}
     data = np.asarray(level0[...])
     dtype = data.dtype.newbyteorder("=")

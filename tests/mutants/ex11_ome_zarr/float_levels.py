@@ -5,7 +5,6 @@ status: failed
 says: has dtype
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)
@@ -19,9 +18,7 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
     data = np.asarray(level0[...])
     dtype = data.dtype.newbyteorder("=")
     for path, shape in enumerate(shapes):
-        level = group.create_array(
-            str(path), shape=shape, chunks=chunks, dtype=dtype if path == 0 else "float64", **layout
-        )
+        level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype if path == 0 else "float64", **layout)
         level[...] = data
         data = downsample_mean(data, factors)
     return group

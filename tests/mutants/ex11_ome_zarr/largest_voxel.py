@@ -5,7 +5,6 @@ status: failed
 says: That is the largest voxel
 """
 
-
 def _largest(data, factors):
     out = data[tuple(slice(None, None, f) for f in factors)].copy()
     for first in np.ndindex(*factors):
@@ -13,6 +12,7 @@ def _largest(data, factors):
         where = tuple(map(slice, part.shape))
         out[where] = np.maximum(out[where], part)
     return out
+
 
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -5,7 +5,6 @@ status: failed
 says: round sizes up
 """
 
-
 def level_shapes(shape, factors, chunks):
     shapes = [tuple(shape)]
     while any(n > c for n, c in zip(shapes[-1], chunks)):

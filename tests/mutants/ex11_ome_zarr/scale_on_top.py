@@ -10,7 +10,5 @@ _multiscales = multiscales
 
 def multiscales(axes, voxel_um, factors_per_level, version, name=""):
     entry = _multiscales(axes, voxel_um, factors_per_level, version, name)
-    entry["coordinateTransformations"] = [
-        {"type": "scale", "scale": [1.0] * (len(axes) - len(voxel_um)) + list(voxel_um)}
-    ]
+    entry["coordinateTransformations"] = [{"type": "scale", "scale": [1.0] * (len(axes) - len(voxel_um)) + list(voxel_um)}]
     return entry

@@ -5,7 +5,6 @@ status: failed
 says: rounded down
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)
@@ -21,9 +20,5 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
     for path, shape in enumerate(shapes):
         level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, **layout)
         level[...] = data
-        data = (
-            (downsample_mean(data.astype(float), factors)).astype(dtype)
-            if dtype.kind == "u"
-            else downsample_mean(data, factors)
-        )
+        data = (downsample_mean(data.astype(float), factors)).astype(dtype) if dtype.kind == "u" else downsample_mean(data, factors)
     return group

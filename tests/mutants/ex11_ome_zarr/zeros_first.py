@@ -5,7 +5,6 @@ status: half
 says: chunk writes
 """
 
-
 def write_ome_zarr(store, level0, voxel_um, factors, version):
     chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
     shapes = level_shapes(level0.shape, factors, chunks)

@@ -5,4 +5,5 @@ status: failed
 says: The type of <hdf5> is 'absolute'
 """
 
+
 XML = XML.replace('<hdf5 type="relative">', '<hdf5 type="absolute">')

@@ -5,6 +5,7 @@ status: failed
 says: That maps space to voxels
 """
 
+
 import io
 import re
 

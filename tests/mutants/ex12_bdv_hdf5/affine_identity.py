@@ -5,6 +5,7 @@ status: failed
 says: That leaves every voxel a cube
 """
 
+
 import io
 import re
 

@@ -5,6 +5,7 @@ status: failed
 says: Those are the columns
 """
 
+
 import io
 import re
 

@@ -5,6 +5,7 @@ status: failed
 says: Divide the voxel sizes by the smallest of them, 0.25
 """
 
+
 import io
 import re
 

@@ -5,6 +5,7 @@ status: failed
 says: The stretching is right, but it moves the image by
 """
 
+
 import io
 import re
 

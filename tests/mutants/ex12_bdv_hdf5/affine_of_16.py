@@ -5,6 +5,7 @@ status: failed
 says: 16 numbers, expected 12
 """
 
+
 import io
 import re
 
@@ -15,7 +16,5 @@ def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     text = io.StringIO()
     _right(h5, text, levels, factors, chunks, voxel_um, h5_name)
     z, y, x = voxel_um
-    affine = " ".join(
-        map(str, [n / min(voxel_um) for n in (x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, min(voxel_um))])
-    )
+    affine = " ".join(map(str, [n / min(voxel_um) for n in (x, 0, 0, 0, 0, y, 0, 0, 0, 0, z, 0, 0, 0, 0, min(voxel_um))]))
     xml.write(re.sub("<affine>.*</affine>", f"<affine>{affine}</affine>", text.getvalue()))

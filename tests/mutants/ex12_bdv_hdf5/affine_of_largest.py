@@ -5,6 +5,7 @@ status: failed
 says: That is divided by the largest voxel size
 """
 
+
 import io
 import re
 

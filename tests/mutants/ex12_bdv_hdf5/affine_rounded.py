@@ -5,6 +5,7 @@ status: failed
 says: It is rounded
 """
 
+
 import io
 import re
 

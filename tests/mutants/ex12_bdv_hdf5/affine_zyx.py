@@ -5,6 +5,7 @@ status: failed
 says: That is z, y, x
 """
 
+
 import io
 import re
 

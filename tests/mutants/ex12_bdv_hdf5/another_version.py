@@ -5,4 +5,5 @@ status: failed
 says: SpimData has the version '0.1'
 """
 
+
 XML = XML.replace('version="0.2"', 'version="0.1"')

@@ -5,4 +5,5 @@ status: failed
 says: BasePath is of type 'relative' with the text 'data'
 """
 
-XML = XML.replace(">.</BasePath>", ">data</BasePath>")
+
+XML = XML.replace('>.</BasePath>', '>data</BasePath>')

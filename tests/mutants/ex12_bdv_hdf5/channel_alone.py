@@ -5,6 +5,5 @@ status: failed
 says: The ViewSetup has no attribute illumination, tile, angle
 """
 
-XML = "".join(
-    line for line in XML.splitlines(True) if not any(word in line for word in ("illumination", "tile", "angle"))
-)
+
+XML = "".join(line for line in XML.splitlines(True) if not any(word in line for word in ("illumination", "tile", "angle")))

@@ -5,6 +5,7 @@ status: failed
 says: has chunks of
 """
 
+
 _right = write_bdv
 
 

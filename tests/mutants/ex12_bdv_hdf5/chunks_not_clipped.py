@@ -5,6 +5,7 @@ status: error
 says: Chunk shape must not be greater than data shape
 """
 
+
 _right = write_bdv
 
 
@@ -12,6 +13,4 @@ def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
     for number, level in enumerate(levels):
         del h5[_cells_path(number)]
-        h5.create_dataset(
-            _cells_path(number), data=np.asarray(level).astype(np.int16), chunks=tuple(chunks), compression="gzip"
-        )
+        h5.create_dataset(_cells_path(number), data=np.asarray(level).astype(np.int16), chunks=tuple(chunks), compression="gzip")

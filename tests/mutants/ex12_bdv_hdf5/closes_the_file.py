@@ -5,6 +5,7 @@ status: failed
 says: It closed h5
 """
 
+
 _right = write_bdv
 
 

@@ -5,6 +5,7 @@ status: failed
 says: It closed xml
 """
 
+
 _right = write_bdv
 
 

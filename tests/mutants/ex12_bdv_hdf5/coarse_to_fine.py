@@ -5,6 +5,7 @@ status: failed
 says: t00000/s00/0/cells has the shape
 """
 
+
 _right = write_bdv
 
 
@@ -13,9 +14,4 @@ def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     for number, level in enumerate(levels):
         del h5[_cells_path(number)]
     for number, level in enumerate(levels[::-1]):
-        h5.create_dataset(
-            _cells_path(number),
-            data=level.astype(np.int16),
-            chunks=tuple(map(min, chunks, level.shape)),
-            compression="gzip",
-        )
+        h5.create_dataset(_cells_path(number), data=level.astype(np.int16), chunks=tuple(map(min, chunks, level.shape)), compression="gzip")

@@ -5,6 +5,7 @@ status: failed
 says: is contiguous, expected chunks
 """
 
+
 _right = write_bdv
 
 

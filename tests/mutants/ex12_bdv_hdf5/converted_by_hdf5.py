@@ -5,6 +5,7 @@ status: failed
 says: Values above 32767 were clipped
 """
 
+
 _right = write_bdv
 
 
@@ -12,10 +13,4 @@ def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
     for number, level in enumerate(levels):
         del h5[_cells_path(number)]
-        h5.create_dataset(
-            _cells_path(number),
-            data=level,
-            chunks=tuple(map(min, chunks, level.shape)),
-            compression="gzip",
-            dtype=np.int16,
-        )
+        h5.create_dataset(_cells_path(number), data=level, chunks=tuple(map(min, chunks, level.shape)), compression="gzip", dtype=np.int16)

@@ -7,6 +7,6 @@ says: Level
 
 
 def read_bdv(h5, level, selection):
-    n = len(h5["s00/resolutions"])
+    n = len(h5['s00/resolutions'])
     h5[_cells_path(level)]
     return np.asarray(h5[_cells_path(n - 1 - level)][selection]).astype(np.uint16)

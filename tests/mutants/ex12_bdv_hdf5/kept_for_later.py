@@ -5,6 +5,7 @@ status: failed
 says: were seen
 """
 
+
 _kept = {}
 
 

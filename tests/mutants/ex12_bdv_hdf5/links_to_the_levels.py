@@ -5,6 +5,7 @@ status: failed
 says: there is a link
 """
 
+
 _right = write_bdv
 
 

@@ -5,4 +5,5 @@ status: failed
 says: The format of ImageLoader is 'bdv.n5'
 """
 
-XML = XML.replace("bdv.hdf5", "bdv.n5")
+
+XML = XML.replace('bdv.hdf5', 'bdv.n5')

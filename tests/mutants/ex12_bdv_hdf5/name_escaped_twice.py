@@ -5,6 +5,7 @@ status: failed
 says: It was escaped twice
 """
 
+
 _escape = escape
 
 

@@ -5,4 +5,5 @@ status: failed
 says: The ViewSetup has no attribute angle
 """
 
-XML = XML.replace("          <angle>0</angle>\n", "")
+
+XML = XML.replace('          <angle>0</angle>\n', '')

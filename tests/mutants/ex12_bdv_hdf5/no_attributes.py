@@ -5,4 +5,5 @@ status: failed
 says: There is no <attributes> in <ViewSetup>
 """
 
+
 XML = XML[: XML.index("        <attributes>")] + XML[XML.index("      </ViewSetup>") :]

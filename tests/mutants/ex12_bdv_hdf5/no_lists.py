@@ -5,4 +5,5 @@ status: failed
 says: but there is no <Attributes name="illumination">
 """
 
+
 XML = "".join(line for line in XML.splitlines(True) if "<Attributes" not in line)

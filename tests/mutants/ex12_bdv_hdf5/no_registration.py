@@ -5,4 +5,5 @@ status: failed
 says: There is no <ViewRegistrations>
 """
 
+
 XML = XML[: XML.index("  <ViewRegistrations>")] + "</SpimData>"

@@ -7,5 +7,5 @@ says: expected KeyError
 
 
 def read_bdv(h5, level, selection):
-    level = min(level, len(h5["s00/resolutions"]) - 1)
+    level = min(level, len(h5['s00/resolutions']) - 1)
     return np.asarray(h5[_cells_path(level)][selection]).astype(np.uint16)

@@ -5,4 +5,5 @@ status: failed
 says: There is no <Timepoints>
 """
 
+
 XML = XML[: XML.index("    <Timepoints")] + XML[XML.index("  </SequenceDescription>") :]

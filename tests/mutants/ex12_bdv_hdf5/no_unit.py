@@ -5,4 +5,5 @@ status: failed
 says: There is no <unit> in <voxelSize>
 """
 
-XML = XML.replace("          <unit>micrometer</unit>\n", "")
+
+XML = XML.replace('          <unit>micrometer</unit>\n', '')

@@ -5,6 +5,7 @@ status: failed
 says: Nothing was written into xml
 """
 
+
 _right = write_bdv
 
 

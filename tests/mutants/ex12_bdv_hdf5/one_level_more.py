@@ -5,6 +5,7 @@ status: failed
 says: expected 2 levels
 """
 
+
 _right = write_bdv
 
 

@@ -5,4 +5,5 @@ status: failed
 says: There are ViewRegistrations of
 """
 
+
 XML = XML.replace('setup="0"', 'setup="1"')

@@ -5,6 +5,7 @@ status: failed
 says: s00/resolutions is float32, expected float64
 """
 
+
 _right = write_bdv
 
 

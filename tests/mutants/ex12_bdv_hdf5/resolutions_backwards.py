@@ -5,6 +5,7 @@ status: failed
 says: The first row belongs to level 0
 """
 
+
 _right = write_bdv
 
 

@@ -5,12 +5,11 @@ status: failed
 says: the cumulative factors x, y, z of each level
 """
 
+
 _right = write_bdv
 
 
 def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
     del h5["s00/resolutions"]
-    h5.create_dataset(
-        "s00/resolutions", data=[[n * v for n, v in zip(f[::-1], voxel_um[::-1])] for f in factors], dtype=np.float64
-    )
+    h5.create_dataset("s00/resolutions", data=[[n * v for n, v in zip(f[::-1], voxel_um[::-1])] for f in factors], dtype=np.float64)

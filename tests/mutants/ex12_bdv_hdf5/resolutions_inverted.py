@@ -5,6 +5,7 @@ status: failed
 says: That is upside down
 """
 
+
 _right = write_bdv
 
 

@@ -5,6 +5,7 @@ status: failed
 says: It is transposed
 """
 
+
 _right = write_bdv
 
 

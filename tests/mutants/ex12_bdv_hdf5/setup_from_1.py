@@ -5,4 +5,5 @@ status: failed
 says: The id of the ViewSetup is '1'
 """
 
-XML = XML.replace("<ViewSetup>\n        <id>0</id>", "<ViewSetup>\n        <id>1</id>")
+
+XML = XML.replace('<ViewSetup>\n        <id>0</id>', '<ViewSetup>\n        <id>1</id>')

@@ -5,6 +5,7 @@ status: failed
 says: That is the size of the coarsest level
 """
 
+
 _right = write_bdv
 
 

@@ -5,6 +5,7 @@ status: failed
 says: the voxels of level 0 along x, y, z. That is z, y, x
 """
 
+
 _right = _in_xyz
 
 

@@ -5,6 +5,7 @@ status: failed
 says: Those are the shapes of the levels
 """
 
+
 _right = write_bdv
 
 

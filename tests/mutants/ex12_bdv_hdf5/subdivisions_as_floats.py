@@ -5,6 +5,7 @@ status: failed
 says: s00/subdivisions is float64, expected int32
 """
 
+
 _right = write_bdv
 
 

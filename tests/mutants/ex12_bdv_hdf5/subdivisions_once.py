@@ -5,6 +5,7 @@ status: failed
 says: a row x, y, z for each
 """
 
+
 _right = write_bdv
 
 

@@ -5,6 +5,7 @@ status: failed
 says: s00/subdivisions is
 """
 
+
 _right = write_bdv
 
 

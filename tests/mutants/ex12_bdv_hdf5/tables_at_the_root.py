@@ -5,6 +5,7 @@ status: failed
 says: There is no dataset s00/resolutions
 """
 
+
 _right = write_bdv
 
 

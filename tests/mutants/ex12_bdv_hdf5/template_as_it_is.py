@@ -5,6 +5,7 @@ status: failed
 says: <hdf5> is '{h5_name}', expected 'data.h5'
 """
 
+
 import os
 
 _right = write_bdv

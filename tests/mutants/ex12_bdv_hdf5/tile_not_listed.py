@@ -5,4 +5,5 @@ status: failed
 says: has no <Tile>
 """
 
-XML = XML.replace("<Tile><id>0</id><name>0</name></Tile>", "")
+
+XML = XML.replace('<Tile><id>0</id><name>0</name></Tile>', '')

@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: has the shape (1,
+says: has the shape (1, 
 """
+
 
 _right = write_bdv
 
@@ -12,9 +13,4 @@ def write_bdv(h5, xml, levels, factors, chunks, voxel_um, h5_name="data.h5"):
     _right(h5, xml, levels, factors, chunks, voxel_um, h5_name)
     for number, level in enumerate(levels):
         del h5[_cells_path(number)]
-        h5.create_dataset(
-            _cells_path(number),
-            data=level[None].astype(np.int16),
-            chunks=(1, *map(min, chunks, level.shape)),
-            compression="gzip",
-        )
+        h5.create_dataset(_cells_path(number), data=level[None].astype(np.int16), chunks=(1, *map(min, chunks, level.shape)), compression="gzip")

@@ -5,4 +5,5 @@ status: failed
 says: The Timepoints range from '0' to '1'
 """
 
-XML = XML.replace("<last>0</last>", "<last>1</last>")
+
+XML = XML.replace('<last>0</last>', '<last>1</last>')

@@ -5,4 +5,5 @@ status: failed
 says: The unit of voxelSize is 'nanometer'
 """
 
-XML = XML.replace("micrometer", "nanometer")
+
+XML = XML.replace('micrometer', 'nanometer')

@@ -5,4 +5,5 @@ status: failed
 says: The unit of voxelSize is 'pixel'
 """
 
-XML = XML.replace("micrometer", "pixel")
+
+XML = XML.replace('micrometer', 'pixel')

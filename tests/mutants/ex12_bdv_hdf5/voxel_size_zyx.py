@@ -5,6 +5,7 @@ status: failed
 says: <size> in <voxelSize> is '2.0 0.5 0.25', expected '0.25 0.5 2'
 """
 
+
 _right = _in_xyz
 
 

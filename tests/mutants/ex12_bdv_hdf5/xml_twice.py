@@ -5,6 +5,7 @@ status: failed
 says: What was written cannot be read as XML: junk after document element
 """
 
+
 _right = write_bdv
 
 

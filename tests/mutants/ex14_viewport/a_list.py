@@ -5,6 +5,7 @@ status: failed
 says: expected an array of shape
 """
 
+
 _reference = render
 
 

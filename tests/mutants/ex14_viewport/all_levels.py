@@ -5,6 +5,7 @@ status: over_budget
 says: Read only the part that is needed
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: that it does not need
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: It returned
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The order of center_um is z, y, x
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: y and x are exchanged
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: beside the level, they start and stop at its nearest bound
 """
 
+
 _reference = viewport_selection
 
 

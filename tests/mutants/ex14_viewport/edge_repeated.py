@@ -5,6 +5,7 @@ status: failed
 says: edge
 """
 
+
 _reference = render
 
 
@@ -16,6 +17,4 @@ def render(group, center_um, size_px, pixel_um):
     depth, height, width = level.shape
     in_y, in_x = (rows >= 0) & (rows < height), (columns >= 0) & (columns < width)
     image = np.zeros(size_px, array.dtype.newbyteorder("="))
-    return array.oindex[
-        min(max(plane, 0), depth - 1), np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)
-    ].astype(image.dtype)
+    return array.oindex[min(max(plane, 0), depth - 1), np.clip(rows, 0, height - 1), np.clip(columns, 0, width - 1)].astype(image.dtype)

@@ -5,6 +5,7 @@ status: failed
 says: of such levels the last counts
 """
 
+
 _reference = choose_level
 
 

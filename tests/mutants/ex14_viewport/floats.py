@@ -5,6 +5,7 @@ status: failed
 says: expected ints in it
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: goes from edge to edge
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected a step of 1
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: a slice stops one behind it
 """
 
+
 _reference = viewport_selection
 
 

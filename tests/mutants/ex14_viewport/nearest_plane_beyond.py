@@ -5,6 +5,7 @@ status: failed
 says: expected 0
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: along z
 """
 
+
 _reference = render
 
 

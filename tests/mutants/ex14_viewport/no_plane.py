@@ -5,6 +5,7 @@ status: failed
 says: expected (plane, y, x)
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The same value everywhere: 1
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: instead of level
 """
 
+
 _reference = render
 
 

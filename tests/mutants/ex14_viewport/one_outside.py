@@ -5,6 +5,7 @@ status: failed
 says: right inside the volume
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: not two
 """
 
+
 _reference = viewport_selection
 
 

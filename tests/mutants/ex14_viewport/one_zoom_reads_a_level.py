@@ -5,6 +5,7 @@ status: over_budget
 says: no view of 48 x 64 pixels needs more than
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: values are wrong
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: error
 says: KeyError
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The plane is slice
 """
 
+
 _reference = viewport_selection
 
 

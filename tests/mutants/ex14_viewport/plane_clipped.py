@@ -5,6 +5,7 @@ status: failed
 says: The plane is not clipped
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The plane does not count from the end
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected a whole number
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: an int and two slices
 """
 
+
 _reference = viewport_selection
 
 

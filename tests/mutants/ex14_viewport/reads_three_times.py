@@ -5,6 +5,7 @@ status: over_budget
 says: It read chunks again
 """
 
+
 _reference = render
 
 

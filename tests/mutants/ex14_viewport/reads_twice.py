@@ -5,6 +5,7 @@ status: half
 says: half of the points: up to
 """
 
+
 _reference = render
 
 

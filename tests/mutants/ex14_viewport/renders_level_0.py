@@ -5,6 +5,7 @@ status: over_budget
 says: It was stopped
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: It asked for
 """
 
+
 _reference = render
 
 

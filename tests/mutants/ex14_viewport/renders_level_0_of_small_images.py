@@ -5,6 +5,7 @@ status: failed
 says: level 0 instead of level
 """
 
+
 _reference = render
 
 

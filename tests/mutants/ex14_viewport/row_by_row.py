@@ -5,6 +5,7 @@ status: over_budget
 says: Read each chunk once
 """
 
+
 _reference = render
 
 

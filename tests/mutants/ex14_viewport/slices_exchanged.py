@@ -5,6 +5,7 @@ status: failed
 says: The slices are those of x and y
 """
 
+
 _reference = viewport_selection
 
 

@@ -5,6 +5,7 @@ status: failed
 says: Clip both ends
 """
 
+
 _reference = viewport_selection
 
 

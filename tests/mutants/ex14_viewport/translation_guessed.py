@@ -5,6 +5,7 @@ status: failed
 says: give no translation
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: failed
 says: exchanged
 """
 
+
 _reference = render
 
 

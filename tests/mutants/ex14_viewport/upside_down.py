@@ -5,6 +5,7 @@ status: failed
 says: upside down
 """
 
+
 _reference = render
 
 

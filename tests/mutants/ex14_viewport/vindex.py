@@ -5,6 +5,7 @@ status: over_memory
 says: memory
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: 131,072 chunks
 """
 
+
 _reference = render
 
 

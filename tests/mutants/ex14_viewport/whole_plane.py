@@ -5,6 +5,7 @@ status: over_budget
 says: chunk
 """
 
+
 _reference = render
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: chunk
 """
 
+
 _reference = render
 
 
@@ -17,7 +18,5 @@ def render(group, center_um, size_px, pixel_um):
     in_y, in_x = (rows >= 0) & (rows < height), (columns >= 0) & (columns < width)
     image = np.zeros(size_px, array.dtype.newbyteorder("="))
     if 0 <= plane < depth and in_y.any() and in_x.any():
-        image[np.ix_(in_y, in_x)] = array[plane, rows[in_y][0] : rows[in_y][-1] + 1][
-            np.ix_(rows[in_y] - rows[in_y][0], columns[in_x])
-        ]
+        image[np.ix_(in_y, in_x)] = array[plane, rows[in_y][0] : rows[in_y][-1] + 1][np.ix_(rows[in_y] - rows[in_y][0], columns[in_x])]
     return image

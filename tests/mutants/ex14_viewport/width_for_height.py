@@ -5,6 +5,7 @@ status: failed
 says: Rows and columns are exchanged
 """
 
+
 _reference = viewport_selection
 
 

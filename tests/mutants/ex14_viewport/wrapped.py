@@ -5,6 +5,7 @@ status: failed
 says: wrapped round
 """
 
+
 _reference = render
 
 

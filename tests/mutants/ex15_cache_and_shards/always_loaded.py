@@ -5,10 +5,12 @@ status: failed
 says: had to find
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key in self._chunks:
             try:

@@ -6,6 +6,7 @@ says: is not fetched whole
 breaks: in part costs
 """
 
+
 import itertools
 
 

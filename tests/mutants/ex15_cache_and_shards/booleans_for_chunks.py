@@ -5,10 +5,12 @@ status: failed
 says: expected an array
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         found = key in self._chunks
         super().get(key)

@@ -5,6 +5,7 @@ status: failed
 says: That counts what was dropped as well
 """
 
+
 _Reference = ChunkCache
 
 

@@ -5,6 +5,7 @@ status: over_budget
 says: 12 shards
 """
 
+
 import itertools
 
 

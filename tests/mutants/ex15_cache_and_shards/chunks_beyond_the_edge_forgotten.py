@@ -5,6 +5,7 @@ status: failed
 says: inner chunks beyond the edge
 """
 
+
 import itertools
 
 

@@ -5,10 +5,12 @@ status: failed
 says: what was written into a returned array is in the cache now
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         hits = self.hits
         chunk = super().get(key)

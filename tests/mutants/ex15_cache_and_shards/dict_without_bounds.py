@@ -5,10 +5,12 @@ status: failed
 says: Nothing is ever dropped
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         pass
 

@@ -5,10 +5,12 @@ status: failed
 says: All chunks are dropped at once
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         if self.nbytes + nbytes > self._capacity_bytes:
             self._chunks.clear()

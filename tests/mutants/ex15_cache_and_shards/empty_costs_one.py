@@ -5,6 +5,7 @@ status: failed
 says: The selection is empty
 """
 
+
 _reference = shard_requests
 
 

@@ -5,10 +5,12 @@ status: failed
 says: the number of calls of load
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         try:
             return super().get(key)

@@ -5,10 +5,12 @@ status: error
 says: gone for good
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def __init__(self, load, capacity_bytes):
         super().__init__(load, capacity_bytes)
         self._gone = set()

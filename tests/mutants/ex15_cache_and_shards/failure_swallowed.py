@@ -5,10 +5,12 @@ status: failed
 says: expected the OSError that load raises
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         try:
             return super().get(key)

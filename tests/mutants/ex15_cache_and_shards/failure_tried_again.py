@@ -5,10 +5,12 @@ status: failed
 says: called load 2 times
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         try:
             return super().get(key)

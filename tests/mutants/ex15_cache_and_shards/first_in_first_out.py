@@ -5,10 +5,12 @@ status: failed
 says: first in, first out
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key in self._chunks:
             self.hits += 1

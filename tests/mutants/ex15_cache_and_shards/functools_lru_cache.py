@@ -5,6 +5,7 @@ status: failed
 says: Nothing is ever dropped
 """
 
+
 import functools
 
 

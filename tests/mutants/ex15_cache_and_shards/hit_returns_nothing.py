@@ -5,10 +5,12 @@ status: failed
 says: It returned None
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key in self._chunks:
             super().get(key)

@@ -5,10 +5,12 @@ status: failed
 says: the number of gets that found the chunk
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key not in self._chunks:
             self.hits += 1

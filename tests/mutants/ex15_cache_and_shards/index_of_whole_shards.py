@@ -5,6 +5,7 @@ status: failed
 says: brings its index with it
 """
 
+
 import itertools
 
 

@@ -5,6 +5,7 @@ status: failed
 says: hold one, and not be one
 """
 
+
 _Reference = ChunkCache
 
 

@@ -5,10 +5,12 @@ status: failed
 says: room for
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         while self.nbytes + nbytes > self._capacity_bytes:
             largest = max(self._chunks, key=lambda key: self._chunks[key].nbytes)

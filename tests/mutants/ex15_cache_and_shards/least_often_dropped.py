@@ -5,10 +5,12 @@ status: failed
 says: room for
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     _uses = Counter()
 
     def get(self, key):

@@ -5,10 +5,12 @@ status: failed
 says: Load uses the same memory for each chunk
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key in self._chunks:
             return super().get(key)

@@ -5,10 +5,12 @@ status: failed
 says: called load 2 times for one
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key not in self._chunks:
             self._load(key)

@@ -5,6 +5,7 @@ status: failed
 says: That is how many chunks are kept
 """
 
+
 _Reference = ChunkCache
 
 

@@ -5,6 +5,7 @@ status: failed
 says: how many voxels are kept
 """
 
+
 _Reference = ChunkCache
 
 

@@ -5,14 +5,13 @@ status: failed
 says: It touches
 """
 
+
 _reference = shard_requests
 
 
 def shard_requests(shape, chunks, shards, selection):
     _reference(shape, chunks, shards, selection)
-    touched = [
-        {i // c} if isinstance(i, int) else _touched_chunks(n, c, i) for n, c, i in zip(shape, chunks, selection)
-    ]
+    touched = [{i // c} if isinstance(i, int) else _touched_chunks(n, c, i) for n, c, i in zip(shape, chunks, selection)]
     per_shard = [n // c for n, c in zip(shards, chunks)]
     n_shards = n_chunks = n_whole = 1
     for chunks_along, n in zip(touched, per_shard):

@@ -5,10 +5,12 @@ status: failed
 says: full to the last byte
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         while self._chunks and self.nbytes + nbytes >= self._capacity_bytes:
             self.nbytes -= self._chunks.popitem(last=False)[1].nbytes

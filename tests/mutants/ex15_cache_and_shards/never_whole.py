@@ -5,6 +5,7 @@ status: failed
 says: fetched whole, in one request
 """
 
+
 import itertools
 
 

@@ -5,10 +5,12 @@ status: failed
 says: what was used last: drop
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         while self.nbytes + nbytes > self._capacity_bytes:
             self.nbytes -= self._chunks.popitem()[1].nbytes

@@ -5,10 +5,12 @@ status: failed
 says: it called load for
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         chunk = super().get(key)
         if key == "a":

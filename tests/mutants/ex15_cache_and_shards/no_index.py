@@ -6,6 +6,7 @@ says: its index is a request too
 breaks: in part costs
 """
 
+
 import itertools
 
 

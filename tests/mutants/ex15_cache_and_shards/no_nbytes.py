@@ -5,6 +5,7 @@ status: failed
 says: has no attribute nbytes
 """
 
+
 _Reference = ChunkCache
 
 

@@ -5,10 +5,12 @@ status: failed
 says: Nothing is kept
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         self.misses += 1
         return self._load(key)

@@ -5,10 +5,12 @@ status: failed
 says: That is chunk
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         chunk = super().get(key)
         return next(iter(self._chunks.values()), chunk)

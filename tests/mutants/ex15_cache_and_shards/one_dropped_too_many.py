@@ -5,10 +5,12 @@ status: failed
 says: the number of bytes kept
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def _make_room(self, nbytes):
         if self.nbytes + nbytes > self._capacity_bytes:
             super()._make_room(nbytes)

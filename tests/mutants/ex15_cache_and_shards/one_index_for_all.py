@@ -6,6 +6,7 @@ says: Each shard has an index of its own
 breaks: in part costs
 """
 
+
 import itertools
 
 

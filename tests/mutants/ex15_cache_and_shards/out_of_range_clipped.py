@@ -5,6 +5,7 @@ status: failed
 says: expected IndexError
 """
 
+
 _reference = shard_requests
 
 

@@ -6,6 +6,7 @@ says: That is the number of chunks
 breaks: in part costs
 """
 
+
 import itertools
 
 

@@ -9,6 +9,4 @@ breaks: incomplete ones count
 
 def shard_objects(shape, chunks, shards):
     chunks_of_a_shard = math.prod(n // c for n, c in zip(shards, chunks))
-    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), -(
-        -math.prod(-(-s // c) for s, c in zip(shape, chunks)) // chunks_of_a_shard
-    )
+    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), -(-math.prod(-(-s // c) for s, c in zip(shape, chunks)) // chunks_of_a_shard)

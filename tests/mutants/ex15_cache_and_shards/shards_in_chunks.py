@@ -8,6 +8,4 @@ breaks: incomplete ones count
 
 
 def shard_objects(shape, chunks, shards):
-    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(
-        -(-s // (c * n)) for s, c, n in zip(shape, chunks, shards)
-    )
+    return math.prod(-(-s // c) for s, c in zip(shape, chunks)), math.prod(-(-s // (c * n)) for s, c, n in zip(shape, chunks, shards))

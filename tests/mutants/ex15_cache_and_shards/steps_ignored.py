@@ -5,6 +5,7 @@ status: failed
 says: The step is ignored
 """
 
+
 _reference = shard_requests
 
 

@@ -5,10 +5,12 @@ status: failed
 says: nothing has to go
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def get(self, key):
         if key in self._chunks:
             return super().get(key)

@@ -5,10 +5,12 @@ status: error
 says: a cache of nothing
 """
 
+
 _Reference = ChunkCache
 
 
 class ChunkCache(_Reference):
+
     def __init__(self, load, capacity_bytes):
         if capacity_bytes == 0:
             raise ValueError("a cache of nothing")

@@ -5,6 +5,7 @@ status: failed
 says: It returned dtype float64
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: error
 says: is a chunk kept by its level and its index?
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: Those are voxels of level
 """
 
+
 _Reference = Viewer
 
 

@@ -6,6 +6,7 @@ says: half of the points: up to
 breaks: that are not in memory, each once
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: edge
 """
 
+
 _Reference = Viewer
 
 
@@ -14,9 +15,7 @@ class Viewer(_Reference):
         position = choose_level([level.scale_um for level in self._levels], pixel_um)
         level = self._levels[position]
         points_um = _pixel_centres(center_um, u, v, pixel_um, size_px)
-        nearest = np.clip(
-            np.floor((points_um - level.translation_um) / level.scale_um + 0.5), 0, np.array(level.shape) - 1
-        )
+        nearest = np.clip(np.floor((points_um - level.translation_um) / level.scale_um + 0.5), 0, np.array(level.shape) - 1)
         inside = np.all((nearest >= 0) & (nearest < level.shape), axis=-1)
         chunk_of_pixel, place = np.divmod(nearest[inside].astype(np.int64), level.chunk_shape)
         values = np.empty(len(place), self._arrays[position].dtype.newbyteorder("="))

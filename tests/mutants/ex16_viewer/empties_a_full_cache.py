@@ -6,6 +6,7 @@ says: It read chunks again that it had read before
 breaks: used last
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: error
 says: Keep the signature
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: over_memory
 says: nothing stays when frame has returned
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: (h - 1) / 2 rows
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: to the even neighbour
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: hits
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: Look each chunk up once a frame
 """
 
+
 _Reference = Viewer
 
 

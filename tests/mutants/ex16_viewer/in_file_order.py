@@ -5,6 +5,7 @@ status: failed
 says: Return native byte order
 """
 
+
 _Reference = Viewer
 
 

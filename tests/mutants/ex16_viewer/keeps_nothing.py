@@ -6,6 +6,7 @@ says: It read chunks again that it had read before
 breaks: that are not in memory, each once
 """
 
+
 _Reference = Viewer
 
 

@@ -6,6 +6,7 @@ says: It was stopped after
 breaks: that are not in memory, each once
 """
 
+
 _Reference = Viewer
 
 

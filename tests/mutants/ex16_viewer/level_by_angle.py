@@ -5,15 +5,14 @@ status: failed
 says: instead of level
 """
 
+
 _Reference = Viewer
 
 
 class Viewer(_Reference):
     def frame(self, center_um, u, v, pixel_um, size_px):
         u, v, center_um = np.asarray(u), np.asarray(v), np.asarray(center_um)
-        position = choose_level(
-            [level.scale_um for level in self._levels], pixel_um, np.flatnonzero(abs(u) + abs(v) > 1e-6).tolist()
-        )
+        position = choose_level([level.scale_um for level in self._levels], pixel_um, np.flatnonzero(abs(u) + abs(v) > 1e-6).tolist())
         level = self._levels[position]
         points_um = _pixel_centres(center_um, u, v, pixel_um, size_px)
         nearest = np.floor((points_um - level.translation_um) / level.scale_um + 0.5)

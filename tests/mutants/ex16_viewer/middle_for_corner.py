@@ -5,6 +5,7 @@ status: failed
 says: The middle of the view is center_um
 """
 
+
 _Reference = Viewer
 
 

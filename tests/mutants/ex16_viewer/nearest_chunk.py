@@ -5,6 +5,7 @@ status: failed
 says: values are wrong
 """
 
+
 _Reference = Viewer
 
 
@@ -16,12 +17,7 @@ class Viewer(_Reference):
         points_um = _pixel_centres(center_um, u, v, pixel_um, size_px)
         nearest = np.floor((points_um - level.translation_um) / level.scale_um + 0.5)
         inside = np.all((nearest >= 0) & (nearest < level.shape), axis=-1)
-        chunk_of_pixel, place = np.divmod(
-            np.minimum(nearest[inside], np.array(level.shape) // level.chunk_shape * level.chunk_shape - 1)
-            .clip(0)
-            .astype(np.int64),
-            level.chunk_shape,
-        )
+        chunk_of_pixel, place = np.divmod(np.minimum(nearest[inside], np.array(level.shape) // level.chunk_shape * level.chunk_shape - 1).clip(0).astype(np.int64), level.chunk_shape)
         values = np.empty(len(place), self._arrays[position].dtype.newbyteorder("="))
         for index, pixels in _group(chunk_of_pixel):
             chunk = self._cache.get((position, index))

@@ -5,6 +5,7 @@ status: error
 says: zero-size array
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: Drop the chunks that were not used for longest
 """
 
+
 _Reference = Viewer
 
 

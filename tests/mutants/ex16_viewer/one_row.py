@@ -5,6 +5,7 @@ status: failed
 says: It returned shape
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: error
 says: outside the image
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: rounded down
 """
 
+
 _Reference = Viewer
 
 

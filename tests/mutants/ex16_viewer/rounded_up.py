@@ -5,6 +5,7 @@ status: failed
 says: rounded up
 """
 
+
 _Reference = Viewer
 
 

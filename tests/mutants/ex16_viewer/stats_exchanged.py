@@ -5,6 +5,7 @@ status: failed
 says: Hits and misses are exchanged
 """
 
+
 _Reference = Viewer
 
 

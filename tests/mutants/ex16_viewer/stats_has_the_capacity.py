@@ -5,6 +5,7 @@ status: failed
 says: nbytes is
 """
 
+
 _Reference = Viewer
 
 

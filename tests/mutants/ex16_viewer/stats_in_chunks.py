@@ -5,6 +5,7 @@ status: failed
 says: the number of chunks, not of bytes
 """
 
+
 _Reference = Viewer
 
 

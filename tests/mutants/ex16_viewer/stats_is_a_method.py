@@ -5,6 +5,7 @@ status: failed
 says: Make it a property
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected a mapping or an object
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: error
 says: has no attribute nbytes
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: expected hits, misses and nbytes in it
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: is left out
 """
 
+
 _Reference = Viewer
 
 

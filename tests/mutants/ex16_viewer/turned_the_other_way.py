@@ -5,6 +5,7 @@ status: failed
 says: turned to the other side
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: more than cache_bytes
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: u leads from row to row
 """
 
+
 _Reference = Viewer
 
 

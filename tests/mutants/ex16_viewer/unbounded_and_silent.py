@@ -5,6 +5,7 @@ status: failed
 says: yet it was still in memory
 """
 
+
 _Reference = Viewer
 
 

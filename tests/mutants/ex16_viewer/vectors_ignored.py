@@ -5,6 +5,7 @@ status: failed
 says: goes along y and x, whatever u and v are
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: divide by the voxel size afterwards
 """
 
+
 _Reference = Viewer
 
 

@@ -5,6 +5,7 @@ status: failed
 says: The order of u and v is z, y, x
 """
 
+
 _Reference = Viewer
 
 

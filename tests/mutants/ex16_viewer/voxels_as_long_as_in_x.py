@@ -5,6 +5,7 @@ status: failed
 says: a voxel size of its own
 """
 
+
 _Reference = Viewer
 
 

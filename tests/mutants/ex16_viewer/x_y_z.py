@@ -5,6 +5,7 @@ status: failed
 says: The order of center_um, u and v is z, y, x
 """
 
+
 _Reference = Viewer
 
 

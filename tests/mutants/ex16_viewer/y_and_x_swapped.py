@@ -5,6 +5,7 @@ status: failed
 says: y and x
 """
 
+
 _Reference = Viewer
 
 
