@@ -1,6 +1,6 @@
 """Halves the scale.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: That is half of it
 """
