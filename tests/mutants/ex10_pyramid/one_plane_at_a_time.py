@@ -3,6 +3,7 @@
 check: makes_every_level
 status: over_budget
 says: read-backs
+breaks: Each chunk is written once
 """
 
 

@@ -1,8 +1,9 @@
 """Reads each box three times.
 
-check: makes_every_level
+check: makes_every_level, holds_a_few_chunks
 status: over_budget
 says: that it had read before
+breaks: no more reads than each level once
 """
 
 
