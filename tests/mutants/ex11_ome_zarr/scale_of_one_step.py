@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: That is the scale of level 1
+breaks: The scale is the voxel size
 """
 
 _multiscales = multiscales
