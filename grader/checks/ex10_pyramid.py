@@ -132,7 +132,7 @@ LABELS = ("uint8", "uint16", "int16", "int32", "uint32", "uint64")
     "Each window becomes the mean of its voxels, rounded to the nearest.", Block(((18, 2), (26, 2)), "uint16", "dim")
 )
 @demand(
-    "A window that the edge cuts off has the mean of the voxels that it has.", Block(((8, 3), (29, 4)), "uint16", "dim")
+    "A window that the edge cuts off has the mean of the voxels that it has.", Block(((8, 3), (30, 4)), "uint16", "dim")
 )
 @demand("No sum overflows the type of the block.", Block(((12, 3), (18, 2)), "uint16", "high"))
 @demand("No sum overflows twice as many bits.", Block(((16, 8), (17, 8), (24, 8)), "uint8", "high"))
@@ -141,7 +141,6 @@ LABELS = ("uint8", "uint16", "int16", "int32", "uint32", "uint64")
 @demand("Integers may have 64 bits.", Block(((6, 2), (9, 2)), "int64"))
 @demand("The mean of floats is not rounded.", Block(((8, 2), (9, 4)), "float32"))
 @demand("Of 64-bit floats no digit is lost.", Block(((7, 3), (5, 4)), "float64"))
-@demand("There may be three axes.", Block(((7, 2), (12, 3), (9, 4)), "uint16", "dim"))
 @demand("There may be one axis.", Block(((32, 3),), "int16"))
 @demand("There may be four axes, with factors of 1.", Block(((2, 1), (3, 2), (9, 2), (8, 3)), "uint8"))
 @demand("A window may be larger than the block.", Block(((2, 4), (13, 2)), "uint8"))
@@ -184,15 +183,13 @@ def _lost_digits(block: Array, got: Array, want: Array) -> str:
 @given(blocks(LABELS, ("few", "any", "background", "negative")))
 @demand("Each window becomes its most frequent label.", Block(((18, 2), (26, 2)), "uint16", "few"))
 @demand("Where labels tie, it is the smallest of them.", Block(((18, 2), (26, 2)), "uint16", "few"))
-@demand(
-    "A window that the edge cuts off has the label of the voxels that it has.", Block(((8, 3), (29, 4)), "uint8", "few")
-)
+@demand("A window that the edge cuts off has the label of its voxels.", Block(((8, 3), (80, 1)), "uint8", "few"))
+@demand("So it is at the edge of the last axis.", Block(((80, 1), (11, 3)), "uint16", "few"))
 @demand("The background, 0, is a label like all others.", Block(((12, 2), (21, 3)), "uint8", "background"))
 @demand("Labels may be negative.", Block(((10, 2), (16, 2)), "int16", "negative"))
 @demand("Labels may be of any size.", Block(((12, 2), (15, 3)), "uint32"))
 @demand("Labels of 64 bits keep all of them.", Block(((15, 3), (20, 2)), "uint64", "few"))
 @demand("A label may have more than 255 votes.", Block(((8, 8), (16, 8), (24, 8)), "uint8", "two"))
-@demand("There may be three axes.", Block(((7, 2), (12, 3), (9, 2)), "int32", "few"))
 @demand("There may be one axis.", Block(((50, 3),), "int32", "few"))
 @demand("There may be four axes, with factors of 1.", Block(((2, 1), (3, 2), (9, 2), (8, 3)), "uint8", "few"))
 @demand("A window may be larger than the block.", Block(((2, 4), (26, 2)), "uint16", "few"))
@@ -333,21 +330,18 @@ STEPS = st.builds(
     "Sizes are divided and rounded up, until a level fits into one chunk.",
     Steps(((100, 1, 128), (515, 2, 128), (302, 2, 128))),
 )
+@demand("An axis gets smaller as long as another does not fit.", Steps(((100, 1, 128), (515, 2, 128), (302, 2, 128))))
 @demand("It ends where nothing would change any more.", Steps(((500, 1, 64), (2, 2, 1), (3, 2, 1))))
 @demand("The level after which nothing would change stands there once.", Steps(((500, 1, 64), (2, 2, 1), (3, 2, 1))))
 @demand("Level 0 is the only one, where it just fills a chunk.", Steps(((64, 2, 64), (48, 2, 48))))
 @demand("Level 0 is the only one, where no axis has a factor.", Steps(((100, 1, 16), (30, 1, 16))))
 @demand(
-    "An axis that fits into a chunk still gets smaller, as long as another does not fit.",
-    Steps(((16, 2, 64), (500, 2, 64), (300, 2, 64))),
-)
-@demand(
     "Each axis has a factor of its own, whether or not it divides the size.",
     Steps(((110, 4, 8), (129, 3, 16), (65, 2, 32))),
 )
-@demand("Where divisions leave no remainder, no rounding adds a level.", Steps(((243, 3, 1), (125, 5, 1))))
-@demand("There may be many levels, and one axis.", Steps(((5000, 2, 1),)))
+@demand("Where divisions leave no remainder, no rounding adds a level.", Steps(((125, 5, 1), (90, 5, 1))))
 @demand("35 TB have ten levels.", Steps(((16384, 2, 64), (32768, 2, 64), (32768, 2, 64))))
+@demand("There may be one axis.", Steps(((5000, 2, 1),)))
 @demand("Other chunks, other levels.", Steps(((100, 1, 16), (515, 2, 16), (302, 2, 16))))
 def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
     """level_shapes returns the shapes of all levels, until one fits into a chunk or nothing changes any more."""

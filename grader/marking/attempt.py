@@ -143,7 +143,7 @@ class Attempt:
         self._example.opened.append(opened)
 
     def note_half(self, message: str, size: int) -> None:
-        """Take note that the current example earns half; the smallest such example is shown."""
+        """Take note that the current example earns half; shown is the smallest such one, a pinned one before others."""
         self._example.half = (size, message)
 
     def note_peak(self, nbytes: int) -> None:
@@ -235,8 +235,9 @@ class Attempt:
             self._peak = max(self._peak or 0, example.peak_bytes)
         if example.half is not None:
             size, message = example.half
-            if self._half is None or (size,) < self._half.rank:
-                self._half = self._shown((size,), message)
+            half_rank = (not example.demand, size)
+            if self._half is None or half_rank < self._half.rank:
+                self._half = self._shown(half_rank, message)
 
     def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
         return Shown(rank, message, self._example.accesses(), self._example.peak_bytes, self._example.demand)

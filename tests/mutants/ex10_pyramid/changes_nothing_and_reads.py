@@ -1,8 +1,8 @@
 """Makes a level 1 that is like level 0, where no axis has a factor.
 
 check: makes_every_level
-status: failed
-says: it is the only level
+status: over_budget
+says: 0 writes are enough
 """
 
 _right_build = build_pyramid

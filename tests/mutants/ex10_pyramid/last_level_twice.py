@@ -3,7 +3,6 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: The last level is there twice
-breaks: stands there once
 """
 
 

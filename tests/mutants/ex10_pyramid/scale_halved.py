@@ -3,6 +3,7 @@
 check: says_where_its_voxels_lie
 status: failed
 says: That is half of it
+breaks: as many times larger
 """
 
 

@@ -3,7 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: expected
-breaks: still gets smaller
+breaks: as long as another does not fit
 """
 
 

@@ -3,6 +3,7 @@
 check: says_where_its_voxels_lie
 status: failed
 says: Those are voxels of level 0, not micrometres
+breaks: middle of its window
 """
 
 

@@ -3,6 +3,7 @@
 check: says_where_its_voxels_lie
 status: failed
 says: its middle lies half as far
+breaks: middle of its window
 """
 
 
