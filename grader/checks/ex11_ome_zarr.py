@@ -336,6 +336,7 @@ def expect_voxels(target: Target, image: Image) -> None:
 @demand("Each chunk of each level is written once, whole.", STACK)
 @demand("What was written is read once at most.", STACK)
 @demand("The values are right.", STACK)
+@demand("So it is in 0.4.", THIRDS)
 @demand("An image in shards is read chunk by chunk.", SHARDED)
 @demand("A NumPy array is written chunk by chunk, too.", LOADED)
 @demand("Of an image a few chunks are held.", LARGE)
