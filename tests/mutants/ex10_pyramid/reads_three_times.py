@@ -1,6 +1,6 @@
 """Reads each box three times.
 
-check: makes_every_level, holds_a_few_chunks
+check: makes_every_level, keeps_everything_in_its_place, holds_a_few_chunks
 status: over_budget
 says: that it had read before
 breaks: no more reads than each level once

@@ -2,7 +2,7 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: expected format 2
+says: a group of format 2 and one of format 3
 breaks: 0.4 is Zarr format 2
 """
 

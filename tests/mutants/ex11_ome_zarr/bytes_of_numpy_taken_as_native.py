@@ -18,14 +18,13 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
     dtype = level0.dtype.newbyteorder("=")
     finer, step = level0, (1, 1, 1)
 
-    if isinstance(level0, np.ndarray):
-        dtype = level0.dtype
     for path, shape in enumerate(shapes):
         level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, fill_value=0, **layout)
         for region in _chunk_regions(shape, chunks):
             window = tuple(slice(r.start * f, r.stop * f) for r, f in zip(region, step))
-            level[region] = downsample_mean(np.asarray(finer[window]), step).view(np.dtype(f"u{dtype.itemsize}")).view(dtype.newbyteorder("="))
-        if path == 0 and dtype != dtype.newbyteorder("="):
-            level[...] = np.asarray(finer).byteswap().view(dtype.newbyteorder("="))
+            block = np.asarray(finer[window])
+            if isinstance(finer, np.ndarray):
+                block = np.frombuffer(block.tobytes(), dtype).reshape(block.shape)
+            level[region] = downsample_mean(block, step)
         finer, step = level, factors
     return group

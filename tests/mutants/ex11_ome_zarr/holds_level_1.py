@@ -2,7 +2,7 @@
 
 check: handles_each_chunk_once
 status: half
-says: a few chunks
+says: The whole of level 1 takes
 breaks: a few chunks are held
 """
 
