@@ -102,8 +102,8 @@ def write_ome_zarr(
 
     At best: each chunk of each level is written once, whole; where `level0` is a Zarr array, each of its chunks is read
     once. Whatever you have written you may read again, each chunk once, to make the next level. Memory, where `level0`
-    is a Zarr array: at most 36 of its chunks and 1 MiB (110 chunks and 1 MiB earn half of the points), however large it
-    is. That is measured with 256 chunks of 64 KiB and factors of 1, 2 and 2.
+    is a Zarr array: at most 16 of its chunks and 1 MiB (32 chunks and 1 MiB earn half of the points), however large it
+    is. That is measured with 64 chunks of 128 KiB and the factors (1, 2, 2).
 
     Parameters
     ----------
