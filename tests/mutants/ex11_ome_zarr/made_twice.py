@@ -1,4 +1,4 @@
-"""Makes each level above level 0 anew, twice.
+"""Makes each level above level 0 twice.
 
 check: handles_each_chunk_once
 status: half
@@ -20,7 +20,7 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
     finer, step = level0, (1, 1, 1)
 
     for path, shape in enumerate(shapes):
-        for _ in range(3 if path else 1):
+        for _ in range(2 if path else 1):
             level = group.create_array(
                 str(path), shape=shape, chunks=chunks, dtype=dtype, fill_value=0, overwrite=True, **layout
             )
