@@ -2,7 +2,7 @@
 
 check: handles_each_chunk_once
 status: half
-says: Write each chunk once
+says: half of the points
 breaks: of each level is written once
 """
 
