@@ -1,6 +1,5 @@
 """Resolution pyramids."""
 
-import json
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from grader.checks.downsampling import Image, Level, Numbers
 from grader.checks.mistakes import named, returned
+from grader.checks.ome_zarr_rules import group_attributes
 from grader.checks.ramp import Ramp
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target
@@ -632,9 +632,7 @@ def expect_levels(image: Image, target: Target) -> None:
 
 def _expect_no_metadata(target: Target) -> None:
     """Require that the group has no attributes, as before."""
-    documents = (target.objects.get(name) for name in ("zarr.json", ".zattrs"))
-    read = [json.loads(bytes(document)) for document in documents if document is not None]
-    names = sorted({name for document in read for name in document.get("attributes", document)} - {"zarr_format"})
+    names = sorted(group_attributes(target.objects))
     expect(not names, f"The group has the attributes {shown(names)}, expected none.", "Metadata are the next exercise.")
 
 

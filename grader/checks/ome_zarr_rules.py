@@ -438,6 +438,14 @@ def _root_attributes(objects: Objects, zarr_format: int) -> dict[str, Any]:
     return dict(attributes)
 
 
+def group_attributes(objects: Objects) -> dict[str, Any]:
+    """Return the attributes of the group at the root of a store, of whichever Zarr format."""
+    v3 = _document(objects, "zarr.json")
+    attributes = _document(objects, ".zattrs") or {} if v3 is None else v3.get("attributes", {})
+    expect(isinstance(attributes, dict), f"The group's attributes are {shown(attributes)}, expected a dictionary.")
+    return dict(attributes)
+
+
 def _only_entry(multiscales: Any) -> dict[str, Any]:
     look = "It is a list, because a group may hold several images." if isinstance(multiscales, dict) else ""
     good = isinstance(multiscales, list) and len(multiscales) == 1 and isinstance(multiscales[0], dict)
