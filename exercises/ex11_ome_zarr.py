@@ -63,7 +63,7 @@ def multiscales(
     Returns
     -------
     dict
-        Made of dictionaries, lists, strings and plain numbers only, as JSON is:
+        Made of dictionaries, lists (no tuples), strings and plain numbers only, as JSON is:
 
         - ``"axes"``: for each axis a dictionary with ``"name"`` (the letter) and ``"type"`` (``"time"``, ``"channel"``
           or ``"space"``). A space axis also has ``"unit": "micrometer"``, in full: ``"um"`` is no unit of OME-Zarr. The
@@ -78,7 +78,7 @@ def multiscales(
     Raises
     ------
     ValueError
-        If the version is neither of the two.
+        If the version is neither of the two: "0.3" or "0.6", say.
 
     Examples
     --------
@@ -101,7 +101,9 @@ def write_ome_zarr(
     """Write an image as an OME-Zarr pyramid.
 
     At best: each chunk of each level is written once, whole; where `level0` is a Zarr array, each of its chunks is read
-    once. Whatever you have written you may read again, each chunk once, to make the next level.
+    once. Whatever you have written you may read again, each chunk once, to make the next level. Memory, where `level0`
+    is a Zarr array: at most 16 of its chunks and 1 MiB (32 chunks and 1 MiB earn half of the points), however large it
+    is. That is measured with 64 chunks of 128 KiB and the factors (1, 2, 2).
 
     Parameters
     ----------

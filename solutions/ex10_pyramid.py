@@ -46,9 +46,9 @@ def downsample_mean(block: np.ndarray, factors: Sequence[int]) -> np.ndarray:
     Parameters
     ----------
     block : ndarray
-        Intensities: any integers or floats, with any number of axes.
+        Intensities: any integers or floats in any byte order, with any number of axes.
     factors : sequence of int
-        Size of a window along each axis, 1 or more.
+        Size of a window along each axis: 1 or more, and perhaps more than the block has.
 
     Returns
     -------
@@ -84,14 +84,14 @@ def downsample_mode(block: np.ndarray, factors: Sequence[int]) -> np.ndarray:
     Parameters
     ----------
     block : ndarray of int
-        Labels, with any number of axes.
+        Labels: any integers, with any number of axes. 0, the background, is one like all others.
     factors : sequence of int
         Size of a window along each axis, 1 or more.
 
     Returns
     -------
     ndarray of int
-        Shape and data type as for `downsample_mean`. Where labels tie, the smallest of them.
+        Shape, data type and byte order as for `downsample_mean`. Where labels tie, the smallest of them.
 
     Examples
     --------
@@ -188,7 +188,7 @@ def bdv_factors(voxel_um: Sequence[float]) -> tuple[int, int, int]:
     -------
     tuple of int
         Factors for z, y and x. Allow for rounding: a voxel that is longer by a part in 10**9 is still at most twice
-        the smallest.
+        the smallest; one that is longer by a thousandth is not.
 
     Examples
     --------
@@ -208,12 +208,13 @@ def build_pyramid(
     At best: each chunk of level 0 is read once; each chunk of the other levels is written once, and none is read. To
     read each level once, but the last, to make the next is enough for all points; to make every level from level 0 is
     not. Memory: at most 36 chunks of level 0 and 1 MiB (110 chunks earn half of the points), however large the levels.
+    It is measured with chunks of 64 KiB, and factors of 2 or of 4; with 4 it takes making a chunk piece by piece.
 
     Parameters
     ----------
     group : zarr.Group
-        The opened group, which may be written to. It holds level 0 as the array ``"0"``, with any number of axes, and
-        no other level yet.
+        The opened group, of Zarr format 2 or 3, which may be written to. It holds level 0 as the array ``"0"``, with
+        any number of axes, and no other level yet.
     factors : sequence of int
         Downsampling from each level to the next, along each axis.
     reduce : callable

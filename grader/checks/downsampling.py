@@ -22,6 +22,7 @@ from grader.marking.budget import Budget
 from grader.marking.lent import lend
 from grader.marking.student import Remote, Student
 from grader.volumes.phantom import Phantom
+from grader.volumes.slots import ByteOrder
 from grader.volumes.volume import Array, Volume, single
 from grader.volumes.zarr_dress import Format, Storage
 
@@ -146,6 +147,8 @@ class Image:
         Its values rise evenly; otherwise they are random.
     format : int
         Zarr format.
+    byteorder : str
+        Of level 0.
     voxel_um : tuple of float
         Voxel size of level 0.
     """
@@ -157,6 +160,7 @@ class Image:
     labels: bool = False
     ramp: bool = False
     format: Format = 3
+    byteorder: ByteOrder = "<"
     voxel_um: Numbers = (2.0, 0.5, 0.65)
 
     @property
@@ -181,7 +185,8 @@ class Image:
 
     def built(self, student: Student) -> Target:
         """Have the answer build the pyramid."""
-        target = group_with_level_0(self.volume, Storage(self.chunks, self.format), self.budget())
+        storage = Storage(self.chunks, self.format, byteorder=self.byteorder)
+        target = group_with_level_0(self.volume, storage, self.budget())
         student.build_pyramid(target.opened, self.factors, self.lent())
         return target
 

@@ -79,16 +79,23 @@ class Wanted:
 
 
 def as_json(got: Any) -> dict[str, Any]:
-    """Require a dictionary that can be written as JSON; return what is read back: lists for tuples, plain numbers."""
+    """Require a dictionary that can be written as JSON; return what is read back: plain numbers."""
     look = "Return the entry alone; the list around it is made where it is written." if isinstance(got, list) else ""
     expect(isinstance(got, dict), f"It returned {type_of(got)}, expected a dictionary.", look)
     for outer in ("ome", "multiscales"):
         expect(outer not in got, f'It has a key "{outer}", expected one entry of the list "multiscales" alone.')
+    expect(not _has_tuple(got), "It has a tuple in it, which JSON does not know, expected lists.", "Say list(…).")
     try:
         document: dict[str, Any] = json.loads(json.dumps(got, default=_refuse_object))
     except (TypeError, ValueError) as error:  # keys that are none
         raise wrong(f"It cannot be written as JSON: {error}.") from None
     return document
+
+
+def _has_tuple(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_tuple, value.values()))
+    return isinstance(value, tuple) or (isinstance(value, list) and any(map(_has_tuple, value)))
 
 
 def _refuse_object(value: Any) -> Any:
@@ -427,6 +434,14 @@ def _root_attributes(objects: Objects, zarr_format: int) -> dict[str, Any]:
     kind = right.get("node_type")
     expect(kind == "group", f"At the root of the store lies {_a_node(kind)}, expected a group.")
     attributes = right.get("attributes", {})
+    expect(isinstance(attributes, dict), f"The group's attributes are {shown(attributes)}, expected a dictionary.")
+    return dict(attributes)
+
+
+def group_attributes(objects: Objects) -> dict[str, Any]:
+    """Return the attributes of the group at the root of a store, of whichever Zarr format."""
+    v3 = _document(objects, "zarr.json")
+    attributes = _document(objects, ".zattrs") or {} if v3 is None else v3.get("attributes", {})
     expect(isinstance(attributes, dict), f"The group's attributes are {shown(attributes)}, expected a dictionary.")
     return dict(attributes)
 

@@ -174,7 +174,7 @@ def gives(value: Array, got: Array) -> bool:
 
 def votes(voxels: Sequence[int], tie: Callable[[list[int]], int] = min) -> int:
     """Return the most frequent label; `tie` chooses among those that are as frequent."""
-    count = {label: voxels.count(label) for label in voxels}
+    count = {label: voxels.count(label) for label in dict.fromkeys(voxels)}
     return tie([label for label in count if count[label] == max(count.values())])
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level, keeps_everything_in_its_place
 status: failed
 says: expected those of level 0
+breaks: have the chunks of level 0
 """
 
 

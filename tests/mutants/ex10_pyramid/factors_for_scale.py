@@ -1,8 +1,9 @@
 """Gives factors for the scale.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: Those are the factors
+breaks: as many times larger
 """
 
 

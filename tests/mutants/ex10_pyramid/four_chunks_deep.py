@@ -21,6 +21,6 @@ def build_pyramid(group, factors, reduce):
     for number, shape in enumerate(shapes[1:], 1):
         levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
     for finer, level in zip(levels, levels[1:]):
-        for part in _boxes(level.shape, [2 * c for c in finest.chunks]):
+        for part in _boxes(level.shape, [4 * c // f for c, f in zip(finest.chunks, factors)]):
             box = tuple(slice(p.start * f, min(p.stop * f, n)) for p, f, n in zip(part, factors, finer.shape))
             level[part] = reduce(finer[box], factors)

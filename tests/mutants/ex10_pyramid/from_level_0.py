@@ -3,6 +3,7 @@
 check: makes_every_level
 status: over_budget
 says: 192 chunk reads; 64 are enough
+breaks: no more reads than each level once
 """
 
 

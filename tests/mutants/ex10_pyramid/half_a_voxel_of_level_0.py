@@ -1,8 +1,9 @@
 """Shifts by half a voxel of level 0.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: whatever the factor
+breaks: middle of its window
 """
 
 

@@ -1,8 +1,9 @@
 """Shifts by half a voxel of the level.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: That is half a voxel of this level
+breaks: middle of its window
 """
 
 

@@ -3,6 +3,7 @@
 check: holds_a_few_chunks
 status: over_memory
 says: The whole of level 1 takes
+breaks: a few chunks are held
 """
 
 

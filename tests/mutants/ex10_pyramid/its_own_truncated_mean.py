@@ -3,6 +3,7 @@
 check: makes_every_level
 status: failed
 says: That is rounded down
+breaks: as it is rounded
 """
 
 

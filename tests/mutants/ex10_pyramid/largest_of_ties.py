@@ -3,6 +3,7 @@
 check: takes_the_most_frequent_label
 status: failed
 says: that is the largest of them
+breaks: labels tie
 """
 
 

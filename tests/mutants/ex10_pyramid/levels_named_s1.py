@@ -3,6 +3,7 @@
 check: makes_every_level, keeps_everything_in_its_place
 status: failed
 says: expected ['1'
+breaks: arrays 1, 2
 """
 
 

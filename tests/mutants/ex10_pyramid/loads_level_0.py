@@ -3,6 +3,7 @@
 check: holds_a_few_chunks
 status: over_memory
 says: The whole of level 0 takes
+breaks: as a whole
 """
 
 

@@ -3,6 +3,7 @@
 check: takes_the_most_frequent_label
 status: failed
 says: That is the mean of labels
+breaks: most frequent label
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level
 status: error
 says: positional-only
+breaks: called by position
 """
 
 

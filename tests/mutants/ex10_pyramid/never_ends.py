@@ -3,6 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: timeout
 says: Does its loop end where nothing changes any more
+breaks: would change any more
 """
 
 

@@ -1,8 +1,9 @@
 """Forgets the translation.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: The translation is missing
+breaks: middle of its window
 """
 
 

@@ -3,6 +3,7 @@
 check: takes_the_most_frequent_label
 status: failed
 says: That is one voxel of each window
+breaks: most frequent label
 """
 
 

@@ -1,8 +1,9 @@
 """Writes a chunk plane by plane.
 
-check: makes_every_level
+check: makes_every_level, keeps_everything_in_its_place
 status: over_budget
 says: read-backs
+breaks: Each chunk is written once
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level
 status: failed
 says: with the edge repeated beyond it
+breaks: edge cuts off
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level
 status: failed
 says: with zeros beyond the edge
+breaks: edge cuts off
 """
 
 

@@ -3,6 +3,7 @@
 check: holds_a_few_chunks
 status: half
 says: that it had read before
+breaks: of a large volume
 """
 
 

@@ -1,8 +1,9 @@
 """Reads each box three times.
 
-check: makes_every_level
+check: makes_every_level, keeps_everything_in_its_place, holds_a_few_chunks
 status: over_budget
 says: that it had read before
+breaks: no more reads than each level once
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level, keeps_everything_in_its_place
 status: half
 says: that it had read before
+breaks: no more reads than each level once
 """
 
 

@@ -3,6 +3,7 @@
 check: says_where_its_voxels_lie
 status: failed
 says: expected two tuples
+breaks: as many times larger
 """
 
 

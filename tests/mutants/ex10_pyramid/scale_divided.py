@@ -1,8 +1,9 @@
 """Divides by the factor.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: voxels get larger, not smaller
+breaks: as many times larger
 """
 
 

@@ -1,8 +1,9 @@
 """Halves the scale.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: That is half of it
+breaks: as many times larger
 """
 
 

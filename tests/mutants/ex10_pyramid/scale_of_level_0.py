@@ -1,8 +1,9 @@
 """Gives the voxel size of level 0.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: That is the voxel size of level 0
+breaks: as many times larger
 """
 
 

@@ -3,6 +3,7 @@
 check: holds_a_few_chunks
 status: over_memory
 says: at its peak
+breaks: a few chunks are held
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level, keeps_everything_in_its_place
 status: failed
 says: That is one voxel of each window
+breaks: arrays 1, 2
 """
 
 

@@ -2,7 +2,7 @@
 
 check: averages_each_window
 status: failed
-says: voxels of 16 are wrong
+says: wrong
 """
 
 

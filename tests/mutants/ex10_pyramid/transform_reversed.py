@@ -1,8 +1,9 @@
 """Gives x, y, z.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: The axes are in reverse order
+breaks: as many times larger
 """
 
 

@@ -1,8 +1,9 @@
 """Gives the translation in voxels.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: Those are voxels of level 0, not micrometres
+breaks: middle of its window
 """
 
 

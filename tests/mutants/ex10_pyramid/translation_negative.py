@@ -1,8 +1,9 @@
 """Shifts backwards.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: The sign is wrong
+breaks: middle of its window
 """
 
 

@@ -1,8 +1,9 @@
 """Shifts to the last voxel of the window.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: its middle lies half as far
+breaks: middle of its window
 """
 
 

@@ -1,8 +1,9 @@
 """Counts half voxels of the level.
 
-check: says_where_its_voxels_lie, keeps_everything_in_its_place
+check: says_where_its_voxels_lie
 status: failed
 says: not of this level
+breaks: middle of its window
 """
 
 

@@ -3,6 +3,7 @@
 check: keeps_everything_in_its_place
 status: failed
 says: further on along axis
+breaks: value in the middle
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_every_level, keeps_everything_in_its_place
 status: half
 says: Write each chunk once
+breaks: Each chunk is written once
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: expected a dictionary
+breaks: one entry of the list
 """
 
 _multiscales = multiscales

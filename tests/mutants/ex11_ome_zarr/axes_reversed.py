@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: They are in reverse order
+breaks: its name, in the order
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: the image is to lie at the root of the store
+breaks: returns the group that it wrote
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -1,6 +1,6 @@
 """Keeps the image's byte order.
 
-check: writes_an_image_that_readers_know, handles_each_chunk_once
+check: writes_an_image_that_readers_know
 status: failed
 says: in another order than this machine
 """

@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: Level 0: the scale
+breaks: counted from level 0
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

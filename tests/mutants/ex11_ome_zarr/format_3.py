@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: expected Zarr format 2
+breaks: 0.4 is Zarr format 2
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

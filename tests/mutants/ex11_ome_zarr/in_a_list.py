@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: Return the entry alone
+breaks: one entry of the list
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: That is the largest voxel
+breaks: the mean of the one before
 """
 
 def _largest(data, factors):

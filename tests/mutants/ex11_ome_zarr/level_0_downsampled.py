@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: Level 0
+breaks: Level 0 is the image itself
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -1,8 +1,9 @@
-"""Makes each array in one chunk first, then anew.
+"""Makes each level above level 0 twice.
 
 check: handles_each_chunk_once
-status: over_budget
-says: Write each chunk once
+status: half
+says: half of the points
+breaks: of each level is written once
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):
@@ -14,13 +15,17 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
         layout = {"chunk_key_encoding": {"name": "v2", "separator": "/"}}
     else:
         group = zarr.create_group(store, zarr_format=3, attributes={"ome": {"version": "0.5", "multiscales": [entry]}})
-        layout = {"dimension_names": ["z", "y", "x"]}
-    data = np.asarray(level0[...])
-    dtype = data.dtype.newbyteorder("=")
+        layout = {"dimension_names": ("z", "y", "x")}
+    dtype = level0.dtype.newbyteorder("=")
+    finer, step = level0, (1, 1, 1)
+
     for path, shape in enumerate(shapes):
-        first = group.create_array(str(path), shape=shape, chunks=shape, dtype=dtype, **layout)
-        first[...] = data
-        level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, overwrite=True, **layout)
-        level[...] = data
-        data = downsample_mean(data, factors)
+        for _ in range(2 if path else 1):
+            level = group.create_array(
+                str(path), shape=shape, chunks=chunks, dtype=dtype, fill_value=0, overwrite=True, **layout
+            )
+            for region in _chunk_regions(shape, chunks):
+                window = tuple(slice(r.start * f, r.stop * f) for r, f in zip(region, step))
+                level[region] = downsample_mean(np.asarray(finer[window]), step)
+        finer, step = level, factors
     return group

@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: expected no such key
+breaks: without a name has no key
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: The entry's name is 'image'
+breaks: without a name has no key
 """
 
 _multiscales = multiscales

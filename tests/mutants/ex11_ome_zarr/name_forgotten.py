@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: has no "name", expected
+breaks: with a name has it
 """
 
 _multiscales = multiscales

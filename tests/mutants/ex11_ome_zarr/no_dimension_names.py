@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: has no dimension names
+breaks: dimensions are named
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: cannot be written as JSON
+breaks: what JSON knows
 """
 
 _multiscales = multiscales

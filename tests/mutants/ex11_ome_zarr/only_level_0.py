@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: The datasets' paths are ['0']
+breaks: arrays 0, 1
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: The datasets' paths are ['s0'
+breaks: its path, from fine to coarse
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: do not multiply them up
+breaks: The scale is the voxel size
 """
 
 _multiscales = multiscales

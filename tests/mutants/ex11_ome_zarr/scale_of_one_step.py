@@ -2,7 +2,8 @@
 
 check: describes_the_image
 status: failed
-says: That is the scale of level 1
+says: The factors of one step are not enough
+breaks: The scale is the voxel size
 """
 
 _multiscales = multiscales

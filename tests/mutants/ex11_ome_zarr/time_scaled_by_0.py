@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: which is no axis of space, it is 1
+breaks: the scale is 1, the translation 0
 """
 
 _multiscales = multiscales

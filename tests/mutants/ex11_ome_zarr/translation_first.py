@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: The scale comes first
+breaks: one scale, and after it one translation
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: translations count from level 0
+breaks: The translation says where
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: not of this level
+breaks: The translation says where
 """
 
 _multiscales = multiscales

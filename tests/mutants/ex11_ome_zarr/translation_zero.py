@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: (f - 1) / 2 voxels of level 0 behind its first voxel
+breaks: The translation says where
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: There is exactly one scale
+breaks: one scale, and after it one translation
 """
 
 _multiscales = multiscales

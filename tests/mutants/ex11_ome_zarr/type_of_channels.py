@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: Axis c has type 'space', expected 'channel'
+breaks: types of their own, and no unit
 """
 
 _multiscales = multiscales

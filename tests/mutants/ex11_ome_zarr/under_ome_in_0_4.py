@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: where 0.5 has it
+breaks: attributes of the group
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

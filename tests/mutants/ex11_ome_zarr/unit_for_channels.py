@@ -3,6 +3,7 @@
 check: describes_the_image
 status: failed
 says: has the unit 'micrometer', expected none
+breaks: types of their own, and no unit
 """
 
 _multiscales = multiscales

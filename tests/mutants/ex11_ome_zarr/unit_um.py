@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: 'um' is no unit of OME-Zarr
+breaks: unit
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: The entry's version is '0.5'
+breaks: In 0.4 the entry tells the version
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: Level 0 belongs to them
+breaks: its path, from fine to coarse
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: handles_each_chunk_once
 status: over_budget
 says: Write each chunk once
+breaks: of each level is written once
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -1,8 +1,9 @@
-"""Fills each array with ones first.
+"""Fills each chunk with ones first.
 
 check: handles_each_chunk_once
 status: half
 says: chunk writes
+breaks: of each level is written once
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):
@@ -14,12 +15,16 @@ def write_ome_zarr(store, level0, voxel_um, factors, version):
         layout = {"chunk_key_encoding": {"name": "v2", "separator": "/"}}
     else:
         group = zarr.create_group(store, zarr_format=3, attributes={"ome": {"version": "0.5", "multiscales": [entry]}})
-        layout = {"dimension_names": ["z", "y", "x"]}
-    data = np.asarray(level0[...])
-    dtype = data.dtype.newbyteorder("=")
+        layout = {"dimension_names": ("z", "y", "x")}
+    dtype = level0.dtype.newbyteorder("=")
+    finer, step = level0, (1, 1, 1)
+
     for path, shape in enumerate(shapes):
-        level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, **layout)
-        level[...] = 1
-        level[...] = data
-        data = downsample_mean(data, factors)
+        level = group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, fill_value=0, **layout)
+        for region in _chunk_regions(shape, chunks):
+            window = tuple(slice(r.start * f, r.stop * f) for r, f in zip(region, step))
+            made = downsample_mean(np.asarray(finer[window]), step)
+            level[region] = 1
+            level[region] = made
+        finer, step = level, factors
     return group

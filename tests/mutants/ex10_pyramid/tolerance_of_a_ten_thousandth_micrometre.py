@@ -1,0 +1,10 @@
+"""Allows for a ten-thousandth of a micrometre.
+
+check: makes_voxels_more_cubic
+status: failed
+says: more than twice as long
+"""
+
+
+def bdv_factors(voxel_um):
+    return tuple(2 if v <= 2 * min(voxel_um) * (1 + 1e-9) + 1e-4 else 1 for v in voxel_um)

@@ -1,0 +1,27 @@
+"""Loads the whole image.
+
+check: handles_each_chunk_once
+status: over_memory
+says: The image takes
+breaks: held as a whole
+"""
+
+def write_ome_zarr(store, level0, voxel_um, factors, version):
+    chunks = level0.chunks if isinstance(level0, zarr.Array) else (64, 64, 64)
+    shapes = level_shapes(level0.shape, factors, chunks)
+    entry = multiscales("zyx", voxel_um, [[f**n for f in factors] for n in range(len(shapes))], version)
+    if version == "0.4":
+        group = zarr.create_group(store, zarr_format=2, attributes={"multiscales": [entry]})
+        layout = {"chunk_key_encoding": {"name": "v2", "separator": "/"}}
+    else:
+        group = zarr.create_group(store, zarr_format=3, attributes={"ome": {"version": "0.5", "multiscales": [entry]}})
+        layout = {"dimension_names": ("z", "y", "x")}
+    dtype = level0.dtype.newbyteorder("=")
+    finer, step = level0, (1, 1, 1)
+
+    data = np.asarray(level0[:], dtype)
+    for path, shape in enumerate(shapes):
+        if path:
+            data = downsample_mean(data, factors)
+        group.create_array(str(path), shape=shape, chunks=chunks, dtype=dtype, fill_value=0, **layout)[:] = data
+    return group
