@@ -99,6 +99,7 @@ def _expect_resolutions(item: Contents, image: BdvPyramid) -> None:
         "Those are the factors from one level to the next: each row counts from level 0.": steps[:, ::-1],
         "That is upside down: a level whose voxels are twice as large has the factor 2.": 1 / factors[:, ::-1],
         "The first row belongs to level 0, the finest.": factors[::-1, ::-1],
+        "It is transposed: each level has a row.": factors[:, ::-1].T,
     }
     _expect_rows(got, factors[:, ::-1], RESOLUTIONS, "the cumulative factors x, y, z of each level", mistakes)
 

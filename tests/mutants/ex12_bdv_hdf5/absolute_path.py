@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The type of <hdf5> is 'absolute'
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: Those are the columns
+breaks: three rows
 """
 
 

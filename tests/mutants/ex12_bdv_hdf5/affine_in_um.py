@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: Divide the voxel sizes by the smallest of them, 0.25
+breaks: three rows
 """
 
 

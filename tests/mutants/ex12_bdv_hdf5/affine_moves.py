@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The stretching is right, but it moves the image by
+breaks: three rows
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: 16 numbers, expected 12
+breaks: three rows
 """
 
 

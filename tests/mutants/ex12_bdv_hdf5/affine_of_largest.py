@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: That is divided by the largest voxel size
+breaks: three rows
 """
 
 

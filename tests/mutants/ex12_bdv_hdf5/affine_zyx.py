@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: That is z, y, x
+breaks: three rows
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: SpimData has the version '0.1'
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: BasePath is of type 'relative' with the text 'data'
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: has chunks of
+breaks: chunks that were asked for
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: Values above 32767 were clipped
+breaks: hold the bits
 """
 
 

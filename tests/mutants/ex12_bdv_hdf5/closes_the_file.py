@@ -3,6 +3,7 @@
 check: stores_the_levels, lists_factors_and_chunks, describes_them_in_xml
 status: failed
 says: It closed h5
+breaks: stay open
 """
 
 

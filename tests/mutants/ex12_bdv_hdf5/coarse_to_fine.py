@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: t00000/s00/0/cells has the shape
+breaks: a dataset of its own
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: is contiguous, expected chunks
+breaks: chunks that were asked for
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: Level 0 instead of level 1
+breaks: a dataset of its own
 """
 
 

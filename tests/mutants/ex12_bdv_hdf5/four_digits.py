@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: There is no dataset t00000/s00/0/cells
+breaks: a dataset of its own
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: Each value was halved
+breaks: hold the bits
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: the first
+breaks: a dataset of its own
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: is compressed by lzf
+breaks: chunks that were asked for
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The format of ImageLoader is 'bdv.n5'
+breaks: one setup and one timepoint
 """
 
 

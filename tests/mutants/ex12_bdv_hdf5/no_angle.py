@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The ViewSetup has no attribute angle
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: In the file there is: 's00/resolutions', 's00/subdivisions', 't00000/s00/0'
+breaks: a dataset of its own
 """
 
 

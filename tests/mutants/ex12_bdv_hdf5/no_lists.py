@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: but there is no <Attributes name="illumination">
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: There is no <ViewRegistrations>
+breaks: one setup and one timepoint
 """
 
 

@@ -2,7 +2,8 @@
 
 check: stores_the_levels
 status: failed
-says: expected 2 levels
+says: expected 3 levels
+breaks: a dataset of its own
 """
 
 

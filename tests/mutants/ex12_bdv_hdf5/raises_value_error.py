@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: error
 says: Expected KeyError
+breaks: raises KeyError
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: What is negative in the cells is 0 here
+breaks: returns the voxels
 """
 
 

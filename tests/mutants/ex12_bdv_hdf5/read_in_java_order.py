@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: in the file's order
+breaks: returns the voxels
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: 32768 was added
+breaks: returns the voxels
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: so large values are negative
+breaks: returns the voxels
 """
 
 

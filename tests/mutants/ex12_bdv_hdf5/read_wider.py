@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: It returned dtype int32
+breaks: returns the voxels
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: reshape does not turn axes
+breaks: a dataset of its own
 """
 
 

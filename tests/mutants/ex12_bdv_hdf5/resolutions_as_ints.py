@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: s00/resolutions is int64, expected float64
+breaks: s00/resolutions
 """
 
 

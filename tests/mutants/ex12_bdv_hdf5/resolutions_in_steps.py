@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: each row counts from level 0
+breaks: s00/resolutions
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: the cumulative factors x, y, z of each level
+breaks: s00/resolutions
 """
 
 

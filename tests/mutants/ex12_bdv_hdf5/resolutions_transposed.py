@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: It is transposed
+breaks: s00/resolutions
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: That is z, y, x
+breaks: s00/resolutions
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: failed
 says: expected
+breaks: returns the voxels
 """
 
 

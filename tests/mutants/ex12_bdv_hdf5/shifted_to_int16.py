@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: 32768 was subtracted
+breaks: hold the bits
 """
 
 

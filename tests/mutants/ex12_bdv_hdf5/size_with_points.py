@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: BigDataViewer takes whole numbers only
+breaks: size is that of level 0
 """
 
 

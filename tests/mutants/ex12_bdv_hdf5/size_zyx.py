@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: the voxels of level 0 along x, y, z. That is z, y, x
+breaks: size is that of level 0
 """
 
 

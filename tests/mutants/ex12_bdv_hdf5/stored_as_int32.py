@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: is int32, expected int16
+breaks: hold the bits
 """
 
 

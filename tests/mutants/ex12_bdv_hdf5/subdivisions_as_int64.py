@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: s00/subdivisions is int64, expected int32
+breaks: s00/subdivisions
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: That is how many chunks there are
+breaks: s00/subdivisions
 """
 
 

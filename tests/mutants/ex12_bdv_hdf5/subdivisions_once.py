@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: a row x, y, z for each
+breaks: s00/subdivisions
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: <hdf5> is '{h5_name}', expected 'data.h5'
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: has no <Tile>
+breaks: one setup and one timepoint
 """
 
 

@@ -2,7 +2,8 @@
 
 check: stores_the_levels
 status: failed
-says: has the shape (1, 
+says: has the shape (1,
+breaks: a dataset of its own
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The Timepoints range from '0' to '1'
+breaks: one setup and one timepoint
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: is not compressed, expected gzip
+breaks: chunks that were asked for
 """
 
 

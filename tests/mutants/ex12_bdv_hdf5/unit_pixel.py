@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The unit of voxelSize is 'pixel'
+breaks: one setup and one timepoint
 """
 
 

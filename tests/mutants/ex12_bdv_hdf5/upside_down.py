@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: Flipped along y
+breaks: a dataset of its own
 """
 
 

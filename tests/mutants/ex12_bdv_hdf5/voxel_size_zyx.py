@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: <size> in <voxelSize> is '2.0 0.5 0.25', expected '0.25 0.5 2'
+breaks: voxel_size is in
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: the voxel size along x, y, z in um
+breaks: voxel_size is in
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: All zeros
+breaks: a dataset of its own
 """
 
 

@@ -1,0 +1,12 @@
+"""Takes the level out of the sorted names: "10" comes before "2".
+
+check: reads_the_chunks_touched
+status: failed
+says: Level 10 instead of level 2
+"""
+
+
+def read_bdv(h5, level, selection):
+    cells = h5[_cells_path(level)]
+    group = h5["t00000/s00"]
+    return np.asarray(group[sorted(group)[level]]["cells"][selection]).astype(np.uint16)

@@ -1,0 +1,12 @@
+"""Takes a negative start for 0.
+
+check: reads_the_chunks_touched
+status: failed
+says: expected
+"""
+
+
+def read_bdv(h5, level, selection):
+    cells = h5[_cells_path(level)]
+    where = tuple(slice(max(s.start or 0, 0), s.stop, s.step) if isinstance(s, slice) else s for s in selection)
+    return np.asarray(cells[where]).astype(np.uint16)
