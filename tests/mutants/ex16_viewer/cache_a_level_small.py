@@ -2,7 +2,7 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: one cache of that size serves all levels
+says: more than cache_bytes
 """
 
 

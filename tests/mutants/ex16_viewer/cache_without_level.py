@@ -1,8 +1,8 @@
 """Names chunks by their index alone, whatever the level.
 
 check: shows_any_level
-status: error
-says: is a chunk kept by its level and its index?
+status: failed
+says: with the indices of level
 """
 
 

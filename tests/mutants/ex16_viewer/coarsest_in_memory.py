@@ -1,6 +1,6 @@
 """Keeps the coarsest level in memory from the beginning, besides the cache.
 
-check: reads_what_is_not_in_memory, keeps_no_more_than_it_may
+check: reads_what_is_not_in_memory
 status: over_memory
 says: nothing stays
 breaks: of all levels together

@@ -1,8 +1,8 @@
 """Returns an old frame when it is asked for the same view again.
 
-check: counts_hits_and_misses, keeps_no_more_than_it_may
+check: keeps_no_more_than_it_may
 status: failed
-says: expected
+says: yet it was still in memory
 """
 
 

@@ -1,6 +1,6 @@
 """Keeps twice as much as it may, and says half of it.
 
-check: reads_what_is_not_in_memory, keeps_no_more_than_it_may
+check: reads_what_is_not_in_memory
 status: over_memory
 says: keeps
 breaks: of all levels together
