@@ -45,8 +45,8 @@ def verify_command(folder: Path, words: tuple[str, ...], show_ledger: bool, seed
         right, wrong = answers(seed, progress)
         differing = []
         for other in range((seed or 0) + 1, (seed or 0) + seeds):
-            again_right, again_wrong = answers(other, progress)
-            differing += verify.differing([*right, *wrong], [*again_right, *again_wrong], other)
+            again = [one for found in answers(other, progress) for one in found]
+            differing += verify.differing([*right, *wrong], again, other)
     findings = [*written, *right, *wrong]
     faults = [f"{finding.what}: {fault}" for finding in findings for fault in finding.faults]
     faults += [f"check {check}: no mutant breaks it" for check in verify.unbroken(mutants, names)]

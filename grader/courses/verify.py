@@ -211,7 +211,7 @@ class Differing:
 
 
 def differing(first: Sequence[Finding], other: Sequence[Finding], seed: int) -> list[Differing]:
-    """Return the verdicts of two runs of the same answers that differ in status, points or words.
+    """Return the verdicts of two runs of the same answers that differ in points, in words, or in being as they must be.
 
     The words are the sentences with their figures left out: values come from the seed.
     """
@@ -219,8 +219,13 @@ def differing(first: Sequence[Finding], other: Sequence[Finding], seed: int) -> 
         Differing(f"{one.what}: {a.name}", seed, _verdict(a), _verdict(b))
         for one, two in zip(first, other, strict=True)
         for a, b in zip(one.results, two.results, strict=True)
-        if (a.status, a.score, a.gold, _words(a.message)) != (b.status, b.score, b.gold, _words(b.message))
+        if _what_stays(a) != _what_stays(b) or bool(one.faults) != bool(two.faults)
     ]
+
+
+def _what_stays(result: CheckResult) -> tuple[Status, int, bool, str, str]:
+    """Return what no seed may change."""
+    return result.status, result.score, result.gold, result.demand, _words(result.message)
 
 
 def _verdict(result: CheckResult) -> str:
