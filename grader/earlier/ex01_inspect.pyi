@@ -19,14 +19,16 @@ def describe_levels(group: zarr.Group) -> list[LevelInfo]:
     -------
     list of LevelInfo
         One for each of the entry's ``datasets``, in their order. `shape` and `chunk_shape` have all axes of the
-        array; `scale_um` and `translation_um` only those of type ``"space"``, in micrometres. An axis may have any of
-        the units of length that OME-NGFF allows, ``"nanometer"`` or ``"inch"``; without a unit it is in micrometres.
-        A dataset without a translation has zeros.
+        array (in shards: the inner chunk); `scale_um` and `translation_um` only those of type ``"space"``, in
+        micrometres. An axis may have any of the units of length that OME-NGFF allows, from ``"yoctometer"`` and
+        ``"angstrom"`` to ``"inch"`` and ``"parsec"``; without a unit it is in micrometres. A dataset without a
+        translation has zeros. Transformations that stand beside the ``datasets`` are of the whole image, not of a
+        level (OME-NGFF applies them on top): leave them out.
 
     Raises
     ------
     ValueError
-        If a space axis has a unit that is no unit of length.
+        If a space axis has a unit that is no unit of length, such as ``"second"`` or ``"pixel"``.
 
     Examples
     --------

@@ -10,9 +10,9 @@ def downsample_mean(block: np.ndarray, factors: Sequence[int]) -> np.ndarray:
     Parameters
     ----------
     block : ndarray
-        Intensities: any integers or floats, with any number of axes.
+        Intensities: any integers or floats in any byte order, with any number of axes.
     factors : sequence of int
-        Size of a window along each axis, 1 or more.
+        Size of a window along each axis: 1 or more, and perhaps more than the block has.
 
     Returns
     -------
