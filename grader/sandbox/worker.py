@@ -71,6 +71,7 @@ def serve(sock: socket.socket, scratch: str, readable: Readable | None = None) -
             op, payload = servant.serve(frame)
             _flush()
             channel.send(op, payload)
+            del frame, payload  # what an answer returned is not its memory any more
     except (Disconnected, OSError):
         pass
 
