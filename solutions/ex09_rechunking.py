@@ -97,8 +97,8 @@ def rechunk_tiff(tif: tifffile.TiffFile, target: zarr.Array, max_bytes: int) -> 
     """Copy a TIFF stack into a chunked volume.
 
     At best: each strip is read once; each chunk is written once, and none is read. Memory: at most ``1.25 * max_bytes``
-    and 2 MiB at any time, for one block and the small change: a strip, and what Zarr needs to encode a chunk. That
-    holds for a small file too: compressed, a stack may take a hundredth of what its voxels take.
+    and 2 MiB at any time, for one block and the small change: a strip, and what Zarr needs to encode a chunk. A small
+    file is no exception: compressed, a stack may take a hundredth of what its voxels take.
 
     Parameters
     ----------

@@ -3,7 +3,7 @@
 check: yields_each_chunk_once
 status: error
 says: not enough values to unpack
-breaks: yields every chunk
+breaks: may have one axis
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_and_writes_once
 status: failed
 says: from plane
+breaks: are incomplete
 """
 
 

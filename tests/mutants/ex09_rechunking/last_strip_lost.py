@@ -3,7 +3,7 @@
 check: reads_and_writes_once
 status: failed
 says: are wrong
-breaks: into its place
+breaks: are incomplete
 """
 
 

@@ -1,13 +1,16 @@
 """Takes the bytes of a strip for its pixels.
 
 check: reads_and_writes_once
-status: error
-says: cannot reshape
+status: failed
+says: are wrong in the target
 """
 
 
 def _read_strip(page, index):
     file = page.parent.filehandle
     file.seek(page.dataoffsets[index])
-    data = file.read(page.databytecounts[index])
-    return np.frombuffer(data, page.parent.byteorder + page.dtype.str[1:]).reshape(-1, page.shape[1])
+    data = np.frombuffer(file.read(page.databytecounts[index]), np.uint8)
+    height, width = page.chunks[0], page.shape[1]
+    rows = min(height, page.shape[0] - index * height)
+    pixels = np.resize(data, rows * width * page.dtype.itemsize).view(page.parent.byteorder + page.dtype.str[1:])
+    return pixels.reshape(rows, width)

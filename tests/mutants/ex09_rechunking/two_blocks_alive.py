@@ -3,7 +3,7 @@
 check: holds_one_block
 status: half
 says: still holds the last block while the next one is made
-breaks: one block of a stack
+breaks: one block where
 """
 
 

@@ -1,6 +1,6 @@
 """Writes each block twice: half of the points.
 
-check: reads_and_writes_once, holds_one_block
+check: reads_and_writes_once
 status: half
 says: Write each chunk once
 breaks: each chunk once
