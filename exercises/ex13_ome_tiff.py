@@ -67,8 +67,8 @@ def write_pyramidal_ometiff(
     Notes
     -----
     ``TiffWriter.write`` takes the number of levels to come as ``subifds``, and the next so many images become them;
-    they need ``subfiletype=1``, and no metadata of their own. It guesses that three planes, or three columns, are
-    colours, unless told ``photometric="minisblack"``.
+    they need ``subfiletype=1``, and no metadata of their own. It guesses that three or four columns are colours, also
+    those of a small level, unless told ``photometric="minisblack"``.
     """
     raise NotImplementedError("write_pyramidal_ometiff: not written yet")
 

@@ -2,7 +2,7 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: Level 10 instead of level 2
+says: It returned shape (2, 0, 1)
 """
 
 

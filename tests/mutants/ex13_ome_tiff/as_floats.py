@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: It returned dtype float64
+breaks: pixels of plane z
 """
 
 _read = read_ometiff

@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: expected a BigTIFF
+breaks: a BigTIFF
 """
 
 

@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages, says_what_the_pages_are, averages_each_level
 status: failed
 says: It has closed the file
+breaks: stays open
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: take that of the level before
+breaks: not of level 0
 """
 
 

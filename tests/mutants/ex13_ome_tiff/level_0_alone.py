@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: 0 SubIFDs below it
+breaks: a SubIFD below each page
 """
 
 

@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: n_levels includes level 0
+breaks: a SubIFD below each page
 """
 
 

@@ -3,6 +3,7 @@
 check: says_what_the_pages_are
 status: failed
 says: do not go together
+breaks: voxel size along x, y and z
 """
 
 

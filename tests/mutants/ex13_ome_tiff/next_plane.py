@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: instead of z =
+breaks: pixels of plane z
 """
 
 _read = read_ometiff

@@ -1,8 +1,8 @@
 """Takes start and stop as they are.
 
 check: reads_tiles_of_the_crop
-status: error
-says: NoneType
+status: failed
+says: It returned shape
 """
 
 _read = read_ometiff

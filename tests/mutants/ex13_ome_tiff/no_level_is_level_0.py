@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: expected ValueError
+breaks: raises ValueError
 """
 
 _write = write_pyramidal_ometiff

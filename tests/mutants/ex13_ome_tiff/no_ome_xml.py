@@ -3,6 +3,7 @@
 check: says_what_the_pages_are
 status: failed
 says: tifffile's own JSON
+breaks: one Image
 """
 
 

@@ -3,6 +3,7 @@
 check: says_what_the_pages_are
 status: failed
 says: has no PhysicalSizeZ
+breaks: voxel size along x, y and z
 """
 
 

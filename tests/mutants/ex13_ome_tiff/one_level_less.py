@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: and none was written
+breaks: a SubIFD below each page
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: expected IndexError
+breaks: A plane that there is not
 """
 
 _read = read_ometiff

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: Level 0
+breaks: Level 0 is the volume
 """
 
 

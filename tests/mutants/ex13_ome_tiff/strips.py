@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: is in strips, expected tiles
+breaks: are tiled
 """
 
 

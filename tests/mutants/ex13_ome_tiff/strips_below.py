@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: Level 1 of page 0 is in strips
+breaks: are tiled
 """
 
 

@@ -3,6 +3,7 @@
 check: says_what_the_pages_are
 status: failed
 says: The planes are called timepoints
+breaks: one Image
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: That is rounded down
+breaks: rounded to the nearest
 """
 
 

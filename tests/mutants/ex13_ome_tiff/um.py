@@ -3,6 +3,7 @@
 check: says_what_the_pages_are
 status: failed
 says: 'um', which is no unit of length
+breaks: voxel size along x, y and z
 """
 
 

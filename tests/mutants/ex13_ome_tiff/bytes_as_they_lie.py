@@ -1,0 +1,14 @@
+"""Takes the bytes of a compressed tile for native ones.
+
+check: reads_tiles_of_the_crop
+status: failed
+says: values are wrong
+"""
+
+
+_tile = _read_tile
+
+
+def _read_tile(page, index):
+    tile = _tile(page, index)
+    return tile if tile is None or page.compression == 1 or page.parent.byteorder == "<" else tile.byteswap().view(tile.dtype)

@@ -1,0 +1,14 @@
+"""Counts planes along the first axis, which is y where there is one plane.
+
+check: reads_tiles_of_the_crop
+status: error
+says: It raised IndexError
+"""
+
+
+_read = read_ometiff
+
+
+def read_ometiff(tif, level, z, y, x):
+    n = tif.series[0].levels[level].shape[0]
+    return _read(tif, level, range(n)[z], y, x)

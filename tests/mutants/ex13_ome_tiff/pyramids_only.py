@@ -1,0 +1,22 @@
+"""Writes OME-XML only where there is more than one level.
+
+check: says_what_the_pages_are
+status: failed
+says: JSON
+"""
+
+
+def write_pyramidal_ometiff(file, volume, n_levels, tile, voxel_um):
+    if n_levels < 1:
+        raise ValueError(n_levels)
+    sizes = {f"PhysicalSize{letter}": float(um) for letter, um in zip("ZYX", voxel_um)}
+    metadata = {"axes": "ZYX", **sizes, **{f"{name}Unit": "µm" for name in sizes}}
+    level = volume
+    with tifffile.TiffWriter(file, bigtiff=True, ome=n_levels > 1) as writer:
+        for k in range(n_levels):
+            common = {"tile": tile, "photometric": "minisblack"}
+            if k == 0:
+                writer.write(level, subifds=n_levels - 1, metadata=metadata, **common)
+            else:
+                level = downsample_mean(level, (1, 2, 2))
+                writer.write(level, subfiletype=1, metadata=None, **common)
