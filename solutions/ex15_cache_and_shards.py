@@ -239,7 +239,7 @@ def write_sharded(array: zarr.Array, planes: Iterator[np.ndarray]) -> None:
     At best: each shard is written once, and complete; to write each twice earns half of the points. Zarr reads a shard
     back before it writes it, even a complete one (newer versions only at the edges of the array): that is not held
     against you, once for each shard. What has to be kept in memory is one layer of shards: with 4 shards or more in a
-    layer, at most 2.5 layers and 1 MiB at any time (4 layers earn half of the points), what Zarr needs for itself
+    layer, at most 3 layers and 1 MiB at any time (4 layers earn half of the points), what Zarr needs for itself
     included.
 
     Parameters

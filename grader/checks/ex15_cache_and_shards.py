@@ -954,9 +954,7 @@ def layer_memory(film: Film) -> MemoryBudget | None:
         return None
     layer = math.prod(film.shape[1:]) * film.chunks[0] * np.dtype(film.dtype).itemsize
     words = f"A layer of {film.chunks[0]} planes has {human_bytes(layer)}: hold one of them at a time."
-    return MemoryBudget(
-        int(2.5 * layer) + 2**20, 4 * layer + 2**20, "one layer of shards at a time", lambda peak: words
-    )
+    return MemoryBudget(3 * layer + 2**20, 4 * layer + 2**20, "one layer of shards at a time", lambda peak: words)
 
 
 def expect_shard_writes(opened: Opened) -> None:
