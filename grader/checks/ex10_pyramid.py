@@ -614,6 +614,7 @@ def makes_every_level(student: Student, image: Image) -> None:
     """build_pyramid makes each level from the one below, with the function that it is handed, chunk by chunk."""
     target = image.built(student)
     expect_levels(image, target)
+    _expect_no_metadata(target)
     target.opened.expect_reads()
     target.opened.expect_writes()
 
@@ -627,7 +628,6 @@ def expect_levels(image: Image, target: Target) -> None:
         got = target.written(str(number))
         _expect_values(image, number, got, finer)
         finer = got
-    _expect_no_metadata(target)
 
 
 def _expect_no_metadata(target: Target) -> None:
