@@ -13,7 +13,7 @@ def read_ometiff(tif, level, z, y, x):
     page = pages[range(len(pages))[z]]
     rows, columns = range(page.shape[0])[y], range(page.shape[1])[x]
     window = _read(tif, level, z, y, x)
-    if window.size:
+    if window.any():
         below = _ceil_divide(rows.stop, page.chunks[0])
         if below < page.chunked[0]:
             _read_tile(page, below * page.chunked[1] + columns.start // page.chunks[1])
