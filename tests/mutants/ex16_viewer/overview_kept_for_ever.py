@@ -1,8 +1,8 @@
 """Keeps the whole coarsest level in memory beside the cache, since it is needed so often.
 
 check: keeps_no_more_than_it_may
-status: over_memory
-says: nothing stays
+status: failed
+says: its chunk was not read
 """
 
 

@@ -1,8 +1,8 @@
-"""Cannot do without a cache.
+"""Takes 0 bytes of cache for a default of 1 MiB.
 
 check: keeps_no_more_than_it_may
-status: failed
-says: nbytes is
+status: over_memory
+says: nothing stays when frame has returned
 """
 
 
