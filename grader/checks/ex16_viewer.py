@@ -532,7 +532,6 @@ class Held:
     def _now(self, enough: int) -> int:
         link = attempt.current().link
         call = link.last_call
-        self._memory.now(enough)  # this reply takes the place of the last one, which was a frame
         nbytes: int = self._memory.now(enough)
         link.last_call = call
         return nbytes
