@@ -1,8 +1,8 @@
 """Reads the planes between the steps, too.
 
 check: reads_strips_of_the_selection
-status: half
-says: that it does not need
+status: over_budget
+says: 8 chunk reads; 2 are enough
 """
 
 
