@@ -75,6 +75,7 @@ def parts(draw: st.DrawFn) -> tuple[TiffStack, Selection]:
 @demand("-1 is the last plane.", (STACK, -1))
 @demand("-3 is the first of three planes.", (STACK, -3))
 @demand("Each call reads anew: nothing is kept of an earlier one.", (STACK, 1, 0))
+@demand("The file stays open for the next call.", (STACK, 1, 0))
 @demand("A file in big-endian byte order gives native byte order.", (BIG_ENDIAN, 1))
 @demand("Strips may be compressed, those of each page to other lengths.", (COMPRESSED, 1))
 @demand("The data type is the file's: float32.", (FLOATS, 1))

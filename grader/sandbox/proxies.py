@@ -100,7 +100,9 @@ class Grader:
             case "tiff":
                 import tifffile
 
-                return tifffile.TiffFile(self._file(number, how))  # type: ignore[arg-type]
+                tif = tifffile.TiffFile(self._file(number, how))  # type: ignore[arg-type]
+                tif.filehandle._close = True  # who closes it has closed it, as with a file that was opened by its name
+                return tif
             case "hdf5":
                 return self._hdf5(number, how)
             case "hdf5_dataset":

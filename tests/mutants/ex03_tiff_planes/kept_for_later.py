@@ -3,6 +3,7 @@
 check: reads_one_page
 status: failed
 says: only 3 of the 6 chunk reads
+breaks: kept of an earlier
 """
 
 
