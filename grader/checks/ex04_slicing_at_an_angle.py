@@ -145,8 +145,8 @@ TIES = Plane((0.5, 0, 0.5), (0, 1, 0), (0.5, 0, 1), (4, 9))
 HALF_WAY = Plane((2.5, 0, 4.75), (0, 1, 0), (0, 0, 1), (4, 5))
 """Half-way between the voxels at the border of two chunks along z, and behind half-way along x."""
 
-LEAVING = Plane((6.25, 0, 0), (0, 1, 0), (0.5, 0, 1), (13, 16))
-"""Leaves ODD upwards, a third of the way along x."""
+LEAVING = Plane((6.3, 0, 0), (0, 1, 0), (0.75, 0, 1), (13, 16))
+"""Leaves ODD upwards after three columns; no point is behind the centre of the last plane and yet inside."""
 
 ROOM, TILTED = ((32, 32, 32), (8, 8, 8)), Plane((0.375, 0, 0), (0.25, 1, 0), (0.5, 0, 1), (32, 32))
 """Of its 1024 pixels one alone touches chunk (1, 1, 0), and one (2, 1, 2)."""
