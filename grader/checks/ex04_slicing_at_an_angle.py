@@ -145,8 +145,8 @@ TIES = Plane((0.5, 0, 0.5), (0, 1, 0), (0.5, 0, 1), (4, 9))
 HALF_WAY = Plane((2.5, 0, 4.75), (0, 1, 0), (0, 0, 1), (4, 5))
 """Half-way between the voxels at the border of two chunks along z, and behind half-way along x."""
 
-LEAVING = Plane((6.25, 0, 0), (0, 1, 0), (0.5, 0, 1), (13, 16))
-"""Leaves ODD upwards, a third of the way along x."""
+LEAVING = Plane((6.3, 0, 0), (0, 1, 0), (0.75, 0, 1), (13, 16))
+"""Leaves ODD upwards after three columns; no point is behind the centre of the last plane and yet inside."""
 
 ROOM, TILTED = ((32, 32, 32), (8, 8, 8)), Plane((0.375, 0, 0), (0.25, 1, 0), (0.5, 0, 1), (32, 32))
 """Of its 1024 pixels one alone touches chunk (1, 1, 0), and one (2, 1, 2)."""
@@ -304,7 +304,9 @@ def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None
     "Pixel (i, j) lies at origin + i * u + j * v, in the order z, y, x.",
     Plane((1.5, 2.25, 3), (0.25, 1, -0.5), (0.5, -0.25, 1), (3, 5)),
 )
-@demand("Whole origins have steps that are not.", Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3)))
+@demand(
+    "An origin of whole numbers may have steps that are not whole.", Plane((0, 0, 0), (0, 1, 0), (0.5, 0, 1), (2, 3))
+)
 @demand("Points are floats, also where all numbers are whole.", Plane((1, 2, 3), (0, 1, 0), (1, 0, 1), (2, 3)))
 @demand("Points have 64 bits.", Plane((8000.1, 16000.3, 32000.7), (0, 1, 0), (0.5, 0, 0.8), (2, 3)))
 @demand("Points before the volume stay where they are.", Plane((-2.5, -1, -3.25), (0, 1, 0), (0.5, 0, 1), (4, 6)))
@@ -485,7 +487,7 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane, *more:
 @demand("The fill begins with the nearest voxel that is outside.", ODD, facing(0, 4, -1.25, (17, 20)), 7)
 @demand("With no point inside, the image is all fill.", SMALL, facing(0, 9), 7)
 @demand("With no point inside, nothing is read.", SMALL, facing(0, 9), 7)
-@demand("Nor with all points before the volume.", SMALL, facing(1, -2), 7)
+@demand("With all points before the volume, nothing is read.", SMALL, facing(1, -2), 7)
 def fills_what_is_outside(student: Student, image: ZarrImage, plane: Plane, fill: float) -> None:
     """oblique_slice fills the pixels outside the volume, and reads nothing where all of them are."""
     needed = _needed(image, plane)

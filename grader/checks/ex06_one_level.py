@@ -169,7 +169,7 @@ def levels(draw: st.DrawFn) -> Wanted:
 @demand("It allows for rounding: 0.30000000000000004 will do for 0.3.", (THIRDS, (0.3,)))
 @demand("A part in 10**9 of a large voxel is allowed for, too.", (MILLIMETRES, (2000.0,)))
 @demand("A voxel that is larger by a part in a million will not do.", (PLAIN, (1.999998,)))
-@demand("Nor will a voxel of 2 pm where 1.9995 pm is asked for.", (PICOMETRES, (1.9995e-6,)))
+@demand("A voxel of 2 pm will not do where 1.9995 pm is asked for.", (PICOMETRES, (1.9995e-6,)))
 @demand("It reads OME-Zarr 0.4 as well as 0.5.", (OME_ZARR_04, (1.0,)))
 @demand("The first entry of multiscales counts.", (TWO_IMAGES, (1.0,)))
 @demand("With axes t, c, z, y, x, y and x are the last two.", (MOVIE, (0.26,)))

@@ -3,7 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: expected
-breaks: So it does outside
+breaks: outside the image
 """
 
 

@@ -3,7 +3,7 @@
 check: reads_a_region
 status: failed
 says: origin_um is
-breaks: Its origin
+breaks: origin of a box behind
 """
 
 
