@@ -43,6 +43,7 @@ from grader.plugin import FULL_ISOLATION
 from grader.reports.json_report import from_json, to_json
 from grader.reports.terminal import failure_text, print_report
 from grader.sandbox import landlock
+from grader.sandbox.time_limit import GENEROUS
 from tests.support_grade import REPOSITORY, environment, python
 
 pytestmark = [
@@ -276,7 +277,7 @@ def test_an_attack_earns_nothing(graded, name):
     assert "did not start" not in result.message
     assert not attack.status or result.status == attack.status, result.message
     assert attack.says in " ".join(result.message.split())
-    assert result.seconds < attack.seconds + 2.5
+    assert result.seconds < GENEROUS * attack.seconds  # the processor is shared with other tests
 
 
 @pytest.mark.parametrize("name", ATTACKS)

@@ -323,7 +323,7 @@ def released(tmp_path_factory):
     fill(repository / "exercises", "ex00")
     answer(
         repository / "exercises",
-        replaced="\n\ndef read_plane(tif, z):\n    tif.pages[z].asarray()\n    return tif.pages[z].asarray()\n",
+        replaced="\n\ndef read_plane(tif, z):\n    _page(tif, z).asarray()\n    return _page(tif, z).asarray()\n",
     )
     return repository
 

@@ -11,8 +11,8 @@ from tests.support_grade import EX03, answer, python
 
 TWICE = """
 def read_plane(tif, z):
-    tif.pages[z].asarray()
-    return tif.pages[z].asarray()
+    _page(tif, z).asarray()
+    return _page(tif, z).asarray()
 """
 """Reads each strip twice: half of the points, and all of them where budgets are twice as large."""
 

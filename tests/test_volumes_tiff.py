@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 import tracemalloc
 
 import numpy as np
@@ -72,18 +71,15 @@ def test_reads_of_any_range_agree():
             assert bytes(dressed.file.read_at(start, length)) == whole[start : start + length]
 
 
-def test_two_thousand_planes_open_fast_and_small():
+def test_two_thousand_planes_take_little_memory():
     volume = single(Phantom(), (2000, 1024, 1024))
     tracemalloc.start()
-    started = time.perf_counter()
     dressed = tiff.virtual(volume, 64)
-    seconds = time.perf_counter() - started
     with tifffile.TiffFile(OpenFile(dressed.file)) as tif:
         np.testing.assert_array_equal(tif.pages[1234].asarray(), volume.read(1234))
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert dressed.file.size() > 2000 * 2**21
-    assert seconds < 0.5
     assert peak < 64 * 2**20
 
 

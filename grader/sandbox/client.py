@@ -299,7 +299,9 @@ class ProcessWorker(Worker):
                     raise BadFrame("a thread of an earlier call was still reading")
                 if frame.op in (Op.RETURN, Op.RAISE):
                     return Op(frame.op), frame.payload
+                began = time.thread_time()
                 op, answer = self._serve(call, frame)
+                self._time.served += time.thread_time() - began
                 self._channel.send(op, self._call, *answer)
         except (DeadlinePassed, OutOfTime) as late:
             words = late.words if isinstance(late, OutOfTime) else self._time.words()
@@ -324,8 +326,6 @@ class ProcessWorker(Worker):
         except BadFrame as error:
             self.close()
             raise Crashed(f"Called {call}.\nThe answer's process sent something that is no answer: {error}.") from None
-        finally:
-            self._time.pause()
 
     def _called(self, call: str) -> str:
         return call or f"nothing yet: {self.filename} was being loaded"

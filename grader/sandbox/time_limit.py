@@ -33,33 +33,29 @@ class TimeLimit:
     ----------
     end : float
         When the time is over whatever the processor did, by the monotonic clock.
+    served : float
+        Processor time that the grader took to serve it.
     """
 
     def __init__(self, seconds: float, cpu_seconds: Callable[[], float | None]) -> None:
         self.seconds = seconds
         self._cpu_seconds = cpu_seconds
         self._at_first = cpu_seconds()
-        self._served = 0.0
-        self._serving_since = time.thread_time()
+        self.served = 0.0
         now = time.monotonic()
         self.end = now + seconds * (GENEROUS if self._at_first is not None else 1)
         self._idle_since, self._used_then = now, 0.0
 
     def begin(self) -> None:
-        """Take note that the answer is asked something; the calling thread serves it until `pause`."""
-        self._serving_since = time.thread_time()
+        """Take note that the answer is asked something."""
         self._idle_since, self._used_then = time.monotonic(), self.used()
-
-    def pause(self) -> None:
-        """Take note that it has answered."""
-        self._served += time.thread_time() - self._serving_since
 
     def used(self) -> float:
         """Return the processor time that it had."""
         now = self._cpu_seconds()
         if now is None or self._at_first is None:
             return 0.0
-        return now - self._at_first + self._served + time.thread_time() - self._serving_since
+        return now - self._at_first + self.served
 
     def look(self) -> None:
         """Look at the time.
