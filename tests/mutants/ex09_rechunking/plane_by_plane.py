@@ -2,7 +2,7 @@
 
 check: reads_and_writes_once
 status: over_budget
-says: 1,200 chunk writes and 1,200 read-backs; 150 writes are enough
+says: 15 chunk writes and 15 read-backs; 9 writes are enough
 breaks: each chunk once
 """
 
