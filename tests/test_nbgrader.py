@@ -187,7 +187,7 @@ except Exception as error:
 def submissions(course: Path) -> dict[str, tuple[object, int]]:
     """Return what students hand in for ex03, and the points that it is worth."""
     helpers = SOLVED["helpers"]
-    by_itself = SOLVED["read_plane"].replace("_page(tif, z)", "tif.pages[z]")
+    by_itself = SOLVED["read_plane"].replace("_page(tif, z)", "tif.pages[range(len(tif.pages))[z]]")
     thief = THIEF.format(gradebook=str(course / "gradebook.db"), solution=str(REPOSITORY / "solutions" / f"{EX03}.py"))
     return {
         "all-right": (notebook_of(EX03), 7),

@@ -112,7 +112,7 @@ def read_plane(tif, z):
     numbers = [n for thing in gc.get_objects() if isinstance(thing, (list, tuple)) for n in thing if type(n) is int]
     numbers += [n for thing in gc.get_objects() if isinstance(thing, dict) for n in thing.values() if type(n) is int]
     assert int("918273645546372") not in numbers and "918273645546372" not in "".join(seen)
-    return tif.pages[z].asarray()
+    return tif.pages[range(len(tif.pages))[z]].asarray()
 """
     answer(tmp_path, replaced=looks)
     ran = python(tmp_path, "-P", "-m", "grader", "run", ".", "--seed-file", "-", stdin="918273645546372")

@@ -353,7 +353,7 @@ def test_where_no_more_can_be_written_it_says_so_and_can_be_run_again(tmp_path):
     assert "Traceback" not in ran.stderr
     assert not list((tmp_path / "r").rglob("*.tmp"))
     assert release(tmp_path / "r", *options).returncode == 0
-    assert len(read(tmp_path / "r")) == 6 + 1 + 5
+    assert len(read(tmp_path / "r")) == 6 + 1 + 6
 
 
 @pytest.mark.slow
@@ -371,7 +371,7 @@ def test_a_student_repository_in_a_fresh_environment(released):
     ran = run("pytest")
     assert ran.returncode == 1, ran.stdout + ran.stderr
     assert "7 of 100 points" in ran.stdout
-    assert re.search("4 passed, 73 not written in", ran.stdout), ran.stdout
+    assert re.search("4 passed, 76 not written in", ran.stdout), ran.stdout
 
     fill(released / "exercises", "ex??")
     ran = run("grade", "run", "--require", "100")
