@@ -14,7 +14,17 @@ from grader.reports.model import Access, CheckResult, ExerciseResult, Report, St
 from grader.reports.terminal import failure_text, print_report, print_table, render
 
 
+@pytest.fixture(autouse=True)
+def no_wishes_of_the_machine(monkeypatch):
+    """Rich asks the environment for colours; what is tested here is what it makes without being asked."""
+    for name in ("TERM", "COLORTERM", "FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 def printed(report, width=80, *, verbose=False, encoding="utf-8", **console):
+    """The report as bytes of `encoding`, read back; in one colour system throughout, since rich keeps the codes that a
+    style got first."""
+    console = {"color_system": "truecolor" if console.get("force_terminal") else None} | console
     raw = io.BytesIO()
     file = io.TextIOWrapper(raw, encoding=encoding, newline="\n")
     print_report(report, Console(file=file, width=width, **console), verbose=verbose)
@@ -237,14 +247,14 @@ def test_a_pipe_gets_no_colour_and_no_boxes():
 
 
 def test_a_terminal_gets_colours_blue_and_orange():
-    text = printed(sample(), force_terminal=True, color_system="truecolor", no_color=False)
+    text = printed(sample(), force_terminal=True)
     assert "\x1b[38;2;59;142;208m■" in text
     assert "\x1b[38;2;224;130;20mx" in text
     assert "─" in text
 
 
 def test_colours_apart_the_terminal_reads_as_the_pipe():
-    coloured = printed(sample(), force_terminal=True, color_system="truecolor", no_color=False)
+    coloured = printed(sample(), force_terminal=True)
     plain = re.sub("\x1b\\[[0-9;]*m", "", coloured)
     plain = re.sub("─+\n", "", plain).replace("▏", "|")
     assert re.sub(" +$", "", plain, flags=re.MULTILINE) == printed(sample())
