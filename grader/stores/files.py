@@ -87,6 +87,7 @@ class OpenFile(io.RawIOBase):
 
     def read(self, size: int | None = -1) -> bytes:
         """Return the next `size` bytes, or all that is left."""
+        self._checkClosed()
         if size is None or size < 0:
             size = max(0, self.file.size() - self._position)
         data = self.file.read_at(self._position, size)
@@ -95,6 +96,7 @@ class OpenFile(io.RawIOBase):
 
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
         """Fill `buffer` with the next bytes and return how many there were."""
+        self._checkClosed()
         view = memoryview(buffer).cast("B")
         data = self.file.read_at(self._position, len(view))
         view[: len(data)] = data
