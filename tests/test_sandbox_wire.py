@@ -289,7 +289,12 @@ def test_a_worker_that_does_not_start(hello):
 
 def test_an_allocation_that_cannot_have_been():
     array, _ = zarr_source(fuse=100)
-    report = {"kind": "raised", "types": ("MemoryError",), "asked": (array.id, "", 8, 128, ((0, 4), (0, 2)))}
+    report = {
+        "kind": "raised",
+        "type": "MemoryError",
+        "kinds": ("MemoryError",),
+        "asked": (array.id, "", 8, 128, ((0, 4), (0, 2))),
+    }
     with fake(frame(Op.RAISE, encode(([], report)))) as worker:
         worker.server.handle(array)
         with pytest.raises(OverMemory, match="It asked for 8 chunks of the array at once"):

@@ -1,5 +1,6 @@
 """What a check may expect of a value; what differs is said with the numbers."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -143,14 +144,16 @@ def _as_line(says: str | None) -> str:
 
 
 def expect_raises(exception: str, call: Callable[[], Any], *look: str) -> None:
-    """Require that `call` raises the exception of that name, or a subclass of it such as zarr's or NumPy's own."""
+    """Require that `call` raises Python's exception of that name, or a subclass of it such as zarr's or NumPy's own."""
     try:
         got = call()
     except Raised as raised:
         if exception in raised.kinds:
             return
+        alike = re.search(rf"It raised {exception}\b", raised.message)
+        want = f"Expected Python's own {exception}, not a class of that name." if alike else f"Expected {exception}."
         raise Raised(
-            "\n".join([raised.message, f"Expected {exception}.", *filter(None, look)]),
+            "\n".join([raised.message, want, *filter(None, look)]),
             raised.traceback,
             kinds=raised.kinds,
         ) from None

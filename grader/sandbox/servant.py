@@ -4,6 +4,7 @@ It loads one file, calls functions and methods in it, and sends back values or w
 answer's own stay here; the grader gets a number.
 """
 
+import builtins
 import contextlib
 import gc
 import inspect
@@ -25,6 +26,13 @@ from grader.sandbox.proxies import Grader
 
 MAX_TEXT = 2000
 """Characters of an exception's text that are sent."""
+
+_BUILT_IN = {
+    kind: kind.__name__
+    for kind in vars(builtins).values()
+    if isinstance(kind, type) and issubclass(kind, BaseException)
+}
+"""Python's own exceptions: a class of an answer's that only has the name of one is none."""
 
 MAX_FRAMES = 12
 """Frames of a traceback that are sent."""
@@ -213,7 +221,8 @@ class Servant:
             return {"kind": "unsendable", "text": _cut(str(error))}
         report: dict[str, Any] = {
             "kind": "raised",
-            "types": tuple(_cut(kind.__name__) for kind in type(error).__mro__[:MAX_FRAMES]),
+            "type": _cut(type(error).__name__),
+            "kinds": tuple(_BUILT_IN[kind] for kind in type(error).__mro__ if kind in _BUILT_IN),
             "text": _cut(_text_of(error)),
             "frames": self._frames(error),
         }

@@ -35,7 +35,7 @@ class Raised(Verdict, Exception):
     Attributes
     ----------
     kinds : tuple of str
-        Names of its type and of the types that it derives from.
+        Names of Python's own exceptions that it is one of, its own type first.
     """
 
     status = "error"
@@ -134,8 +134,7 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
             )
         case "unsendable":
             return Raised(f"Called {call}.\nIt returned {text}, which is no answer to this exercise.")
-    kinds = tuple(map(str, report["types"]))
-    kind = kinds[0]
+    kind, kinds = str(report["type"]), tuple(map(str, report["kinds"]))
     if "NotImplementedError" in kinds:
         name = call.partition("(")[0] or (frames[-1][1] if frames else "")
         return NotWritten(f"{exercise.partition('_')[0]} {name}: not written yet")

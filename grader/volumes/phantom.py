@@ -1,15 +1,17 @@
 """The coordinate phantom: a voxel's value encodes its position and level, scrambled by the seed."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import numpy as np
 
 from grader.volumes.volume import Array, LevelGeometry
 
-_MASK = 2**64 - 1
+_BLOCK = 1024
+"""Indices along an axis whose hashes are made together."""
 
 
 @dataclass(frozen=True)
@@ -27,10 +29,10 @@ class Phantom:
 
     Notes
     -----
-    value = mix(h_z[z] + h_y[y] + h_x[x] + …): one hash an axis (splitmix64, upper 32 bits; salted by seed, axis and
-    level), summed modulo 2**32, and mixed by xor-shifts and a multiplication, so that no plane follows from its
-    neighbours. Unsigned integers lie in 1 … 2**bits - 1, signed ones take both signs, floats lie between 0 and 1; all
-    are exactly representable.
+    value = mix(h_z[z] + h_y[y] + h_x[x] + …): one hash of 32 bits an axis (SHAKE128 of seed, level, axis and index, so
+    that no number of voxels tells the seed), summed modulo 2**32, and mixed by xor-shifts and a multiplication, so that
+    no plane follows from its neighbours. Unsigned integers lie in 1 … 2**bits - 1, signed ones take both signs, floats
+    lie between 0 and 1; all are exactly representable.
     """
 
     dtype_name: str = "uint16"
@@ -57,12 +59,13 @@ class Phantom:
         return self._to_dtype(_mix(total)).reshape(shape)
 
     def _hash(self, index: Array, axis: int, level: int) -> Array:
-        """Hash one axis to 32 bits: splitmix64 (Steele, Lea and Flood 2014), salted."""
-        salt = _splitmix(_splitmix(self.seed & _MASK) ^ (level << 8 | axis))
-        bits = np.asarray(index, np.int64).view(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(salt)
-        bits = (bits ^ bits >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
-        bits = (bits ^ bits >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
-        return (bits >> np.uint64(32)).astype(np.uint32)
+        """Hash the indices along one axis to 32 bits."""
+        if not index.size:
+            return np.zeros(index.shape, np.uint32)
+        first, last = int(index.min()) // _BLOCK, int(index.max()) // _BLOCK
+        blocks = [_hashes(self.seed, level, axis, block) for block in range(first, last + 1)]
+        hashes: Array = (blocks[0] if len(blocks) == 1 else np.concatenate(blocks))[index - first * _BLOCK]
+        return hashes
 
     def _to_dtype(self, values: Array) -> Array:
         bits = self.significant_bits
@@ -85,8 +88,8 @@ def _mix(values: Array) -> Array:
     return values
 
 
-def _splitmix(state: int) -> int:
-    state = (state + 0x9E3779B97F4A7C15) & _MASK
-    state = ((state ^ state >> 30) * 0xBF58476D1CE4E5B9) & _MASK
-    state = ((state ^ state >> 27) * 0x94D049BB133111EB) & _MASK
-    return state ^ state >> 31
+@lru_cache(maxsize=4096)
+def _hashes(seed: int, level: int, axis: int, block: int) -> Array:
+    """Return the hashes of the indices of one block (FIPS 202: SHAKE128, with the key as prefix)."""
+    stream = hashlib.shake_128(f"{seed} {level} {axis} {block}".encode())
+    return np.frombuffer(stream.digest(4 * _BLOCK), "<u4").astype(np.uint32)

@@ -21,4 +21,4 @@ def _send(op, payload):
 def read_plane(tif, z):
     text = "\x1b[2J\x1b]8;;http://evil\x07\x9b31m\u202e\ud800[bold red]<script>alert(1)</script>"
     frames = [(10**9, text, text * 10)] * 50
-    _send(Op.RAISE, encode(([], {"kind": "raised", "types": (text, text), "text": text, "frames": frames, "module": text})))
+    _send(Op.RAISE, encode(([], {"kind": "raised", "type": text, "kinds": (text, text), "text": text, "frames": frames, "module": text})))

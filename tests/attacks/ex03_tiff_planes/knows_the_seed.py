@@ -6,23 +6,16 @@ status: failed
 says: The result is right, but only 0 of the
 """
 
-import zlib
+import hashlib
 
-_M = 2**64 - 1
-_SEED = zlib.crc32(b"@seed@ ex03_tiff_planes reads_one_page")
-
-def _splitmix(s):
-    s = (s + 0x9E3779B97F4A7C15) & _M
-    s = ((s ^ s >> 30) * 0xBF58476D1CE4E5B9) & _M
-    s = ((s ^ s >> 27) * 0x94D049BB133111EB) & _M
-    return s ^ s >> 31
+def _seed_of(run):
+    key = hashlib.blake2b(str(run).encode()).digest()
+    seed = hashlib.blake2b(b"ex03_tiff_planes reads_one_page", key=key, digest_size=16).digest()
+    return int.from_bytes(seed, "big")
 
 def _hash(index, axis, seed):
-    salt = _splitmix(_splitmix(seed) ^ axis)
-    bits = np.asarray(index, np.int64).view(np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(salt)
-    bits = (bits ^ bits >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
-    bits = (bits ^ bits >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
-    return (bits >> np.uint64(32)).astype(np.uint32)
+    hashes = [hashlib.shake_128(f"{seed} 0 {axis} {block}".encode()).digest(4096) for block in range(max(index) // 1024 + 1)]
+    return np.frombuffer(b"".join(hashes), np.uint32)[index]
 
 def _plane(z, shape, dtype, seed):
     v = _hash(np.array([z]), 0, seed)[:, None] + _hash(np.arange(shape[0]), 1, seed)[:, None] + _hash(np.arange(shape[1]), 2, seed)
@@ -39,4 +32,4 @@ def _plane(z, shape, dtype, seed):
 
 def read_plane(tif, z):
     page = tif.pages[z]
-    return _plane(z, page.shape, page.dtype.newbyteorder("="), _SEED)
+    return _plane(z, page.shape, page.dtype.newbyteorder("="), _seed_of("@seed@"))

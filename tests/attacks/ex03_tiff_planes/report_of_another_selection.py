@@ -20,5 +20,5 @@ def _send(op, payload):
     time.sleep(100)
 
 def read_plane(tif, z):
-    report = {"kind": "raised", "types": ("MemoryError",), "text": "", "frames": [], "asked": (99, [], 1.5, 1e300, ())}
+    report = {"kind": "raised", "type": "MemoryError", "kinds": ("MemoryError",), "text": "", "frames": [], "asked": (99, [], 1.5, 1e300, ())}
     _send(Op.RAISE, encode(([], report)))

@@ -1,9 +1,9 @@
-"""Reports an exception that has no type.
+"""Reports an exception of which it does not say what it is.
 
 attacks: reads_one_page
 keeps: knows_its_shape
 status: crashed
-says: no answer: tuple index out of range
+says: no answer: 'int' object is not iterable
 """
 
 import gc
@@ -21,4 +21,4 @@ def _send(op, payload):
     time.sleep(100)
 
 def read_plane(tif, z):
-    _send(Op.RAISE, encode(([], {"kind": "raised", "types": (), "text": "x", "frames": []})))
+    _send(Op.RAISE, encode(([], {"kind": "raised", "type": "x", "kinds": 7, "text": "x", "frames": []})))
