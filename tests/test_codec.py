@@ -274,7 +274,7 @@ def test_malformed_bytes_are_refused_without_allocating(data):
 @pytest.mark.parametrize("tag", [b"S", b"d"])
 def test_keys_that_collide_do_not_hang_the_grader(tag):
     prime = 2**61 - 1  # hash(k * prime) == 0
-    keys = [k * prime for k in range(50_000)]
+    keys = [k * prime for k in range(40_000)]
     parts = b"".join(bytes(encode(key)) + (b"N" if tag == b"d" else b"") for key in keys)
     with pytest.raises(Malformed, match="collide"):
         decode(tag + struct.pack("<I", len(keys)) + parts)

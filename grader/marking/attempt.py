@@ -3,10 +3,11 @@
 import time
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from grader.marking.judging import Unjudged, judging
 from grader.marking.student import Link, Student
 from grader.reports.model import Access, CheckResult, Status, Table
 from grader.sandbox.client import Worker
@@ -201,10 +202,11 @@ class Attempt:
             self.isolation = self._worker.isolation
             self._link = Link(self._worker)
             self._worker.load(self._source)
-            self.check.run(Student(self._link), self)
+            with self._bounded():
+                self.check.run(Student(self._link), self)
         except StopShrinking:
             pass
-        except TimedOut as late:
+        except (TimedOut, Unjudged) as late:
             return self._failed[0] if self._failed else late
         except Verdict as verdict:
             return verdict
@@ -213,8 +215,15 @@ class Attempt:
             self._failed[0].message += "\nAsked again, it gave another answer: the same question must have one answer."
         return self._failed[0] if self._failed else None
 
+    def _bounded(self) -> AbstractContextManager[None]:
+        """Bound the grader's own time and memory; in a debugger the answer is part of the grader, and has no bounds."""
+        return judging(self.check.seconds, self._served_seconds) if self.isolation else nullcontext()
+
+    def _served_seconds(self) -> float:
+        return sum(worker.served_seconds for worker in (self.worker, *self._helpers))
+
     def _keep_failure(self, verdict: Verdict) -> None:
-        if self._failed is not None and isinstance(verdict, TimedOut):
+        if self._failed is not None and isinstance(verdict, (TimedOut, Unjudged)):
             return  # time ran out while a smaller example was looked for
         if isinstance(verdict, PastFuse):
             verdict.message = self._past_fuse()

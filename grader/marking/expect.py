@@ -115,13 +115,14 @@ def expect_array(
     )
 
 
+MAX_ITEMS = 100_000
+"""Items of a sequence that are looked at one by one."""
+
+
 def sequence(value: Any) -> list[Any] | None:
-    """Return the items of a tuple, a list or a 1-D array; None for anything else."""
-    if isinstance(value, (tuple, list)):
-        return list(value)
-    if isinstance(value, np.ndarray) and value.ndim == 1:
-        return list(value)
-    return None
+    """Return the items of a tuple, a list or a 1-D array, `MAX_ITEMS` at most; None for anything else."""
+    is_one = isinstance(value, (tuple, list)) or (isinstance(value, np.ndarray) and value.ndim == 1)
+    return list(value) if is_one and len(value) <= MAX_ITEMS else None
 
 
 def _is_int(value: Any) -> bool:

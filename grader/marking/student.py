@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from grader.marking import words
+from grader.marking.judging import bounded
 from grader.sandbox.client import Worker
 from grader.sandbox.codec import Handle
 
@@ -35,7 +36,7 @@ class Link:
     def request(self, text: str, verb: str, *args: Any) -> Any:
         """Have the worker do something that a message calls `text`."""
         self.last_call = text
-        value = self.worker.request(text, verb, *args)
+        value = bounded(self.worker.request(text, verb, *args), text)
         return Remote(self, value, text) if isinstance(value, Handle) else value
 
 

@@ -1,10 +1,15 @@
 """Values as a message shows them: short, and as the student would type them."""
 
+from collections.abc import Callable, Collection
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 MAX_SHOWN = 120
+
+_ENDS = MAX_SHOWN // 3
+"""Items of a long value that are put into words at each end: each takes three characters at least."""
 
 
 def shown(value: Any) -> str:
@@ -54,16 +59,32 @@ def _typed(value: Any) -> str:
         return name
     match value:
         case np.ndarray():
-            return f"array of shape {value.shape}" if value.size > 12 else f"np.array({value.tolist()})"
+            small = value.size <= 12 and all(n <= 12 for n in value.shape)
+            return f"np.array({value.tolist()})" if small else f"array of shape {value.shape}"
         case np.generic():
             return repr(value.item())
         case slice():
             parts = [value.start, value.stop] + ([value.step] if value.step is not None else [])
-            return f"slice({', '.join(map(_typed, parts))})"
+            return f"slice({_items(parts)})"
         case tuple():
-            return f"({', '.join(map(_typed, value))}{',' if len(value) == 1 else ''})"
+            return f"({_items(value)}{',' if len(value) == 1 else ''})"
         case list():
-            return f"[{', '.join(map(_typed, value))}]"
+            return f"[{_items(value)}]"
+        case set() if value:
+            return f"{{{_items(value)}}}"
         case dict():
-            return "{" + ", ".join(f"{_typed(k)}: {_typed(v)}" for k, v in value.items()) + "}"
+            return f"{{{_items(value.items(), lambda item: f'{shown(item[0])}: {shown(item[1])}')}}}"
+        case str() if len(value) > 2 * MAX_SHOWN:
+            return repr(value[:MAX_SHOWN] + value[-MAX_SHOWN:])
+        case bytes() if len(value) > 2 * MAX_SHOWN:
+            return repr(value[:MAX_SHOWN] + value[-MAX_SHOWN:])
     return repr(value)
+
+
+def _items(values: Collection[Any], put: Callable[[Any], str] = shown) -> str:
+    """Return items in words; of very many those at both ends, as no more of them is ever shown."""
+    if len(values) <= 2 * _ENDS:
+        return ", ".join(map(put, values))
+    first = ", ".join(map(put, islice(values, _ENDS)))
+    last = ", ".join(map(put, islice(values, len(values) - _ENDS, None)))
+    return f"{first}, {last}"

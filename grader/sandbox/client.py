@@ -94,6 +94,11 @@ class Worker:
         """Say whether it has not been ended."""
         return True
 
+    @property
+    def served_seconds(self) -> float:
+        """Processor time that the grader took to serve it; part of the answer's own time."""
+        return 0.0
+
     def watch(self) -> None:
         """Begin to measure the memory that the answer takes."""
         self.request("", "watch")
@@ -264,6 +269,11 @@ class ProcessWorker(Worker):
     def alive(self) -> bool:
         """Say whether the process has not been ended."""
         return self._end is not None
+
+    @property
+    def served_seconds(self) -> float:
+        """Processor time that the grader took to serve it; part of the answer's own time."""
+        return self._time.served
 
     def output(self) -> str:
         """Return what the answer printed, bounded."""

@@ -16,7 +16,7 @@ from grader.given import ImageInfo, LevelInfo, Stats
 GIVEN = {cls.__name__: cls for cls in (ImageInfo, LevelInfo, Stats)}
 
 MAX_DEPTH = 32
-MAX_VALUES = 1_000_000
+MAX_VALUES = 100_000
 MAX_INT_BYTES = 128
 """Bytes of an integer: as many as a float has room for; beyond that, arithmetic and words for it fail."""
 MAX_NAME = 1000
