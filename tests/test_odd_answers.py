@@ -1,4 +1,4 @@
-"""Odd values in place of an answer's: a check says what is wrong with them, and never that it has a fault of its own."""
+"""Odd values in place of an answer's: a check says what is wrong with them, never that it has a fault of its own."""
 
 import os
 import random
