@@ -55,16 +55,16 @@ _MISUSE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 
 
 class Memory(NamedTuple):
-    """The most memory that was taken over a time, less what was taken when it began.
+    """The most memory that was taken over a time.
 
     Attributes
     ----------
     traced_bytes : int
-        What Python and NumPy took, as the worker says: exact, but an answer can forge it, and it leaves out memory
-        that libraries take for themselves (HDF5) or map (mmap).
+        What Python and NumPy took, less what was taken when it began, as the worker says: exact, but an answer can
+        forge it, and it leaves out memory that libraries take for themselves (HDF5) or map (mmap).
     resident_bytes : int or None
-        What the process took, as the system says: in pages, with all that the interpreter does besides. None where
-        the system does not say.
+        What the process took, less what it took when nothing of the answer had run in it, as the system says: in
+        pages, with all that the interpreter does besides. None where the system does not say.
     """
 
     traced_bytes: int
@@ -236,7 +236,7 @@ class ProcessWorker(Worker):
         channel.look_after = self._look_after
         self._pid = pid
         self._vitals = vitals_of(pid)
-        self._most_resident: int | None = None
+        self._fresh_bytes: int | None = None
         self._output = Output(output)
         self._end: Callable[[float], Ended] | None = end
         self._call = 0
@@ -252,8 +252,7 @@ class ProcessWorker(Worker):
             self.close(grace=0.5)
             raise NotStarted(self.output()) from None
         self.isolation = (*bytes(frame.payload).decode().split(","), *self._in_force)
-        resident = self._vitals.resident_bytes()
-        self._most_resident = resident and resident + FREE_BYTES
+        self._fresh_bytes = self._vitals.resident_bytes()
 
     def watch(self) -> None:
         """Begin to measure the memory that the answer takes."""
@@ -262,8 +261,9 @@ class ProcessWorker(Worker):
 
     def watched(self) -> Memory:
         """Return the most memory that the answer took since `watch`."""
-        resident = self._vitals.peak_bytes()
-        return super().watched()._replace(resident_bytes=resident)
+        peak = self._vitals.peak_bytes()
+        taken = None if peak is None or self._fresh_bytes is None else max(0, peak - self._fresh_bytes)
+        return super().watched()._replace(resident_bytes=taken)
 
     @property
     def alive(self) -> bool:
@@ -346,7 +346,8 @@ class ProcessWorker(Worker):
             raise _Overfull
         if self._vitals.n_threads() > MAX_THREADS:
             raise _TooManyThreads
-        if self._most_resident is not None and (self._vitals.resident_bytes() or 0) > self._most_resident:
+        resident = self._vitals.resident_bytes()
+        if resident and self._fresh_bytes and resident > self._fresh_bytes + FREE_BYTES:
             raise _TooMuchMemory
 
     def _serve(self, call: str, frame: Frame) -> tuple[Op, Sequence[Bytes]]:

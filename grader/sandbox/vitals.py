@@ -27,7 +27,7 @@ class Vitals(Protocol):
         """Forget the peak of its memory so far."""
 
     def peak_bytes(self) -> int | None:
-        """Return by how much the peak since then lies above the memory at that time."""
+        """Return the peak since then; None if it is not known."""
 
 
 def vitals_of(pid: int) -> Vitals:
@@ -46,7 +46,7 @@ class OnLinux:
 
     def __init__(self, pid: int) -> None:
         self._folder = Path("/proc") / str(pid)
-        self._level: int | None = None
+        self._begun = False
 
     def cpu_seconds(self) -> float | None:
         """Return the processor time that it had."""
@@ -69,15 +69,15 @@ class OnLinux:
 
     def begin(self) -> None:
         """Forget the peak of its memory so far (clear_refs)."""
-        self._level = None
+        self._begun = False
         with contextlib.suppress(OSError):
             (self._folder / "clear_refs").write_text("5")
-            self._level = status_bytes(self._folder, "VmRSS")
+            self._begun = True
 
     def peak_bytes(self) -> int | None:
-        """Return by how much the peak since then lies above the memory at that time."""
-        with contextlib.suppress(OSError):
-            return None if self._level is None else max(0, status_bytes(self._folder, "VmHWM") - self._level)
+        """Return the peak since then; None if it is not known."""
+        with contextlib.suppress(OSError, StopIteration):
+            return status_bytes(self._folder, "VmHWM") if self._begun else None
         return None
 
 
@@ -86,8 +86,7 @@ class Elsewhere:
 
     def __init__(self, pid: int) -> None:
         self._process = _psutil_process(pid)
-        self._level: int | None = None
-        self._peak = 0
+        self._peak: int | None = None
         self._lasting = 0
         self._sampling: threading.Event | None = None
 
@@ -111,27 +110,26 @@ class Elsewhere:
         memory = self._ask("memory_info")
         if memory is None:
             return
-        self._level = self._peak = int(memory.rss)
+        self._peak = int(memory.rss)
         self._lasting = _lasting_peak(memory)
         self._sampling = threading.Event()
         threading.Thread(target=self._sample, args=(self._sampling,), daemon=True).start()
 
     def peak_bytes(self) -> int | None:
-        """Return by how much the peak since then lies above the memory at that time."""
+        """Return the peak since then; None if it is not known."""
         self._stop()
-        if self._level is None:
+        if self._peak is None:
             return None
         memory = self._ask("memory_info")
         lasting = _lasting_peak(memory) if memory is not None else 0
-        peak = max(self._peak, lasting if lasting > self._lasting else 0)
-        return max(0, peak - self._level)
+        return max(self._peak, lasting if lasting > self._lasting else 0)
 
     def _sample(self, stop: threading.Event) -> None:
         while not stop.wait(_SAMPLE_EVERY):
             now = self.resident_bytes()
             if now is None:
                 return
-            self._peak = max(self._peak, now)
+            self._peak = max(self._peak or 0, now)
 
     def _stop(self) -> None:
         if self._sampling is not None:
