@@ -11,6 +11,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+from itertools import zip_longest
 from pathlib import Path
 
 from grader import checks
@@ -66,7 +67,7 @@ def main() -> None:
                 first, *others = (verdicts(command, file, asked.words) for command in asked.commands)
                 for command, other in zip(asked.commands[1:], others, strict=True):
                     compared += len(first)
-                    for one, two in zip(first, other, strict=len(first) == len(other)):
+                    for one, two in zip_longest(first, other):
                         if one != two:
                             differing += 1
                             print(f"{what}: {asked.commands[0]}: {one}\n    {command}: {two}", flush=True)

@@ -28,6 +28,7 @@ _OWN_PID = 0x7EADBEEF
 _CLONE_THREAD = 0x00010000
 _SHARED, _ANONYMOUS, _GROWS_DOWN, _HUGE = 0x01, 0x20, 0x0100, 0x40000
 _PAGE_OUT = 21
+_DEATH_SIGNAL = 1
 _UNIX, _STREAM, _KIND_OF_SOCKET = 1, 1, 0xF
 _SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX, _SET_PIPE_SIZE = 8, 10, 15, 1031
 _PUSH_INPUT, _FILE_OWNER, _SOCKET_OWNER = 0x5412, 0x8901, 0x8902
@@ -52,7 +53,8 @@ _X86_64 = {
     "fchownat": 260, "utime": 132, "utimes": 235, "futimesat": 261, "utimensat": 280, "setxattr": 188,
     "lsetxattr": 189, "fsetxattr": 190, "setxattrat": 463, "removexattr": 197, "lremovexattr": 198,
     "fremovexattr": 199, "removexattrat": 466, "file_setattr": 469, "bind": 49, "listen": 50, "connect": 42,
-    "socketpair": 53, "fcntl": 72, "ioctl": 16, "madvise": 28,
+    "socketpair": 53, "fcntl": 72, "ioctl": 16, "madvise": 28, "prctl": 157, "inotify_init": 253,
+    "inotify_init1": 294, "inotify_add_watch": 254,
 }  # fmt: skip
 _AARCH64 = {
     "clone": 220, "clone3": 435, "execve": 221, "execveat": 281, "ptrace": 117,
@@ -72,7 +74,8 @@ _AARCH64 = {
     "fchmod": 52, "fchmodat": 53, "fchmodat2": 452, "fchown": 55, "fchownat": 54, "utimensat": 88, "setxattr": 5,
     "lsetxattr": 6, "fsetxattr": 7, "setxattrat": 463, "removexattr": 14, "lremovexattr": 15, "fremovexattr": 16,
     "removexattrat": 466, "file_setattr": 469, "bind": 200, "listen": 201, "connect": 203,
-    "socketpair": 199, "fcntl": 25, "ioctl": 29, "madvise": 233,
+    "socketpair": 199, "fcntl": 25, "ioctl": 29, "madvise": 233, "prctl": 167, "inotify_init1": 26,
+    "inotify_add_watch": 27,
 }  # fmt: skip
 _MACHINES: Mapping[str, tuple[int, Mapping[str, int]]] = {
     "x86_64": (0xC000003E, _X86_64),
@@ -82,6 +85,7 @@ _MACHINES: Mapping[str, tuple[int, Mapping[str, int]]] = {
 
 _BY_ARGUMENT = (
     "clone", "clone3", "kill", "tgkill", "prlimit64", "mmap", "socketpair", "fcntl", "ioctl", "madvise",
+    "prctl",
 )  # fmt: skip
 """Those that are denied for some arguments only, or in another way."""
 
@@ -93,7 +97,8 @@ def install() -> bool:
     """Deny this process, and every thread of it, what no answer needs; return False where the system cannot.
 
     No new process and no other program; no signal to, and no look into, another process; no socket but connected
-    pairs, which reach nobody else (a datagram could be sent to any path); no change of whose or how old a file is or
+    pairs, which reach nobody else (a datagram could be sent to any path); no watch on files; no limits of another
+    process, and no signal at the end of its parent; no change of whose or how old a file is or
     of who may use it, which Landlock does not know; no memory beside the counted one (shared, in files without a
     name, growing like a stack, put away from the resident one); no limit raised. What is denied fails with
     EPERM. ``clone3``, whose arguments a filter cannot see, is not implemented: libraries then use ``clone``. The
@@ -124,8 +129,9 @@ def prepared(machine: str) -> bytes:
         "clone3": [absent],
         "kill": [_load(_argument(0)), _if(_EQUAL, pid, 0, 1), allow, deny],
         "tgkill": [_load(_argument(0)), _if(_EQUAL, pid, 0, 1), allow, deny],
-        # To ask for a limit is allowed, to set one is not: the third argument points to the new one.
+        # To ask for a limit of its own is allowed, to set one is not: the third argument points to the new one.
         "prlimit64": [
+            _load(_argument(0)), _if(_EQUAL, 0, 2, 0), _if(_EQUAL, pid, 1, 0), deny,
             _load(_argument(2)), _if(_EQUAL, 0, 0, 2), _load(_argument(2) + 4), _if(_EQUAL, 0, 1, 0), deny, allow,
         ],
         "mmap": [
@@ -139,6 +145,7 @@ def prepared(machine: str) -> bytes:
         "fcntl": _without(1, (_SET_OWNER, _SET_SIGNAL, _SET_OWNER_EX, _SET_PIPE_SIZE), deny, allow),
         "ioctl": _without(1, (_PUSH_INPUT, _FILE_OWNER, _SOCKET_OWNER), deny, allow),
         "madvise": _without(2, (_PAGE_OUT,), deny, allow),
+        "prctl": _without(0, (_DEATH_SIGNAL,), deny, allow),
     }  # fmt: skip
     for name, rule in rules.items():
         lines += [_if(_EQUAL, numbers[name], 0, len(rule)), *rule]
