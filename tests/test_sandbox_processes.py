@@ -116,6 +116,18 @@ def alive(pid):
 
 
 @METHODS
+def test_nothing_of_an_answer_goes_on_between_two_calls(method):
+    with answer("def f(): return 1", method) as (student, worker):
+        for _ in range(2):
+            assert student.f() == 1
+            state = Path(f"/proc/{worker._pid}/stat")
+            until = time.monotonic() + 10
+            while state.read_text().rpartition(")")[2].split()[0] != "T" and time.monotonic() < until:
+                time.sleep(0.001)
+            assert state.read_text().rpartition(")")[2].split()[0] == "T"
+
+
+@METHODS
 def test_closing_a_sandbox_leaves_no_process_and_no_folder(method):
     before = set(psutil.Process().children(recursive=True))
     box = make_sandbox(method)

@@ -296,11 +296,18 @@ class ProcessWorker(Worker):
             with contextlib.suppress(OSError):
                 os.kill(self._pid, getattr(signal, "SIGKILL", signal.SIGTERM))
 
+    def _signal(self, name: str) -> None:
+        """Send the process a signal, where the system has it."""
+        if hasattr(signal, name):
+            with contextlib.suppress(OSError):
+                os.kill(self._pid, getattr(signal, name))
+
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         if self._end is None:
             raise Crashed("The answer's process has ended.")
         self._call += 1
         self._time.begin()
+        self._signal("SIGCONT")
         try:
             self._channel.send(Op.CALL, self._call, payload)
             while True:
@@ -308,6 +315,7 @@ class ProcessWorker(Worker):
                 if frame.call != self._call:
                     raise BadFrame("a thread of an earlier call was still reading")
                 if frame.op in (Op.RETURN, Op.RAISE):
+                    self._signal("SIGSTOP")  # while the grader judges, nothing of the answer goes on
                     return Op(frame.op), frame.payload
                 began = time.thread_time()
                 op, answer = self._serve(call, frame)
