@@ -98,9 +98,8 @@ def run_command(
         return report if told else replace(report, seed=None)
 
     def keep(report: Report) -> None:
-        if json_file and can_be_replaced(json_file):
-            with suppress(UnwritableReport):  # it is told at the end
-                write_text(to_json(handed_out(report)), json_file)
+        with suppress(UnwritableReport):  # it is told at the end
+            write_text(to_json(handed_out(report)), str(json_file))
 
     def grade() -> list[Report]:
         with Bar(console) as progress:
@@ -112,7 +111,7 @@ def run_command(
                 require_isolation=require_isolation,
                 settings=settings,
                 progress=progress,
-                keep=keep,
+                keep=keep if json_file and can_be_replaced(json_file) else None,
             )
 
     try:
