@@ -363,3 +363,16 @@ def test_the_command_shows_nothing_hostile(tmp_path, name):
         written = (tmp_path / "report.json").read_bytes()
         assert written.isascii()
         assert json.loads(written)["score"] == 9
+
+
+@pytest.mark.parametrize("name", ["ex03-sets_its_slack", "ex03-leaves_itself_out", "ex03-breaks_the_settings"])
+def test_the_command_takes_no_settings_from_a_submission_that_it_stands_in(tmp_path, name):
+    attack, folder = ATTACKS[name], tmp_path / "answers"
+    attack.lay_out(folder)
+    report = tmp_path / "report.json"
+    ran = python(folder, "-P", "-m", "grader", "run", ".", "--require-isolation", "--json", str(report))
+    assert ran.returncode == 0, ran.stderr
+    exercises = {one.name: one for one in from_json(report.read_text()).exercises}
+    assert exercises.keys() == {HONEST, attack.exercise}
+    assert next(one for one in exercises[attack.exercise].checks if one.name == attack.attacks).score == 0
+    assert exercises[HONEST].score == exercises[HONEST].max_score == checks.load(HONEST).points

@@ -238,14 +238,46 @@ def git(folder, *arguments):
     subprocess.run(["git", *who, *arguments], cwd=folder, env=os.environ | day, check=True, capture_output=True)
 
 
-def test_the_last_commit_counts_and_nothing_of_the_repository_runs(tmp_path):
-    write(tmp_path / f"{EX}.py")
+def repository(folder, *tracked):
+    """Make a git repository of a folder, with these files and no other in its commit of that day."""
     try:
-        git(tmp_path, "init")
+        git(folder, "init")
     except OSError:
         pytest.skip("git is not here")
-    git(tmp_path, "add", ".")
-    git(tmp_path, "commit", "-m", "answers")
+    git(folder, "--literal-pathspecs", "add", "--", *tracked)
+    git(folder, "commit", "-m", "answers")
+
+
+EARLY, LATE = "2026-11-20 10:30:00 UTC", "2026-11-25 10:30:00 UTC"
+
+
+@pytest.mark.parametrize("place", ["timestamp.txt", f"{EX}/timestamp.txt", ":(top)x/timestamp.txt"])
+@pytest.mark.parametrize("stamp", [EARLY, LATE])
+def test_a_stamp_that_the_student_committed_counts_nothing(tmp_path, place, stamp):
+    write(tmp_path / place, stamp)
+    repository(tmp_path, place)
+    assert handed_in.handed_in(tmp_path) == DAY
+
+
+@pytest.mark.parametrize(("stamp", "when"), [(EARLY, DAY), (LATE, DAY + timedelta(days=3))])
+def test_of_a_commit_and_nbgraders_own_stamp_the_later_one_counts(tmp_path, stamp, when):
+    write(tmp_path / EX / f"{EX}.ipynb")
+    repository(tmp_path, ".")
+    write(tmp_path / EX / "timestamp.txt", stamp)
+    assert handed_in.handed_in(tmp_path) == when
+
+
+def test_where_git_cannot_tell_no_stamp_counts(tmp_path, monkeypatch):
+    write(tmp_path / "timestamp.txt", EARLY)
+    write(tmp_path / ".git" / "HEAD", "nonsense")
+    assert handed_in.handed_in(tmp_path) is None
+    monkeypatch.setattr(handed_in.shutil, "which", lambda name: None)
+    assert handed_in.handed_in(tmp_path) is None
+
+
+def test_the_last_commit_counts_and_nothing_of_the_repository_runs(tmp_path):
+    write(tmp_path / f"{EX}.py")
+    repository(tmp_path, ".")
     evil = f"sh -c 'touch {tmp_path}/ran'"
     for key in ("core.fsmonitor", "core.pager", "gpg.program", "core.sshCommand", "diff.external", "core.editor"):
         git(tmp_path, "config", key, evil)

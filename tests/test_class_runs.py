@@ -120,6 +120,35 @@ def test_what_is_finished_is_kept_until_it_is_to_be_graded_again(undisturbed, tm
 
 
 @pytest.mark.slow
+def test_nothing_that_a_class_run_writes_holds_the_seed(tmp_path):
+    answer(tmp_path / "submissions" / "ada", EX00)
+    (tmp_path / "course.toml").write_text('exercises = ["ex00"]\n')
+    assert grade(tmp_path, "--seed", "918273645").returncode == 0
+    written = [path for path in (tmp_path / "class-report").rglob("*") if path.is_file()]
+    assert {path.name for path in written} >= {"ada.json", "ada.html", "grades.csv", "index.html"}
+    assert [path for path in written if "918273645" in path.read_text(encoding="utf-8")] == []
+
+
+@pytest.mark.slow
+def test_settings_in_a_submission_are_not_those_of_the_class(tmp_path):
+    folder = tmp_path / "class"
+    answer(folder / "ada", EX00)
+    (folder / "ada" / "course.toml").write_text('exercises = ["ex00"]\n[weights]\nex00 = 9\n')
+
+    def points(where):
+        """Return what a class's run gives that is started there."""
+        out = tmp_path / f"out-{where.name}"
+        ran = python(where, "-P", "-m", "grader", "class", str(folder), "--out", str(out))
+        assert ran.returncode == 0, ran.stderr
+        head, line = (line.split(",") for line in (out / "grades.csv").read_text(encoding="utf-8-sig").splitlines())
+        return line[head.index(EX00)]
+
+    assert points(folder / "ada") == "4"
+    (folder / "course.toml").write_text('exercises = ["ex00"]\n[weights]\nex00 = 2\n')
+    assert points(folder) == "8"
+
+
+@pytest.mark.slow
 def test_roster_and_canvas(undisturbed):
     root, _, _ = undisturbed
     (root / "roster.csv").write_text("github_username,name\nada,Ada Lovelace\nBEN,Ben\nzoe,Zoe Z\n")
@@ -182,7 +211,7 @@ def test_one_submission_of_files_and_notebooks():
     assert list(graded.faults) == [EX03]
     assert graded.missing == (EX04,)
     report = json_report.from_json(graded.report)
-    assert (report.folder, report.seed, report.score, report.max_score) == ("ada", 5, 8, 8 + 7 + 7 + 8)
+    assert (report.folder, report.seed, report.score, report.max_score) == ("ada", None, 8, 8 + 7 + 7 + 8)
     assert [(one.name, one.score) for one in report.exercises] == [(EX00, 8), (EX02, 0), (EX03, 0), (EX04, 0)]
     assert report.exercises[2].checks[0].message.startswith("Not graded: the file is no notebook")
 

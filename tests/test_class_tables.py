@@ -59,6 +59,22 @@ def test_no_cell_is_a_formula(start):
     assert all(not text.startswith(("=", "+", "-", "@", "\t", "＝")) for text in [*line, *line.values()])
 
 
+@pytest.mark.parametrize(
+    "cell", ["x;=cmd()", "x; =cmd()", "x;\t@cmd()", 'x;"=cmd()"', 'x";"+cmd()', "x;;-cmd()", "1;＝cmd()", "a;-1+cmd()"]
+)
+def test_no_part_of_a_cell_is_a_formula_where_semicolons_separate(cell):
+    text = to_csv(graded(row(cell, 1, remark=cell, person={"name": cell, cell: cell})))
+    for delimiter in ",;\t":
+        cells = [one for line in csv.reader(io.StringIO(text[1:], newline=""), delimiter=delimiter) for one in line]
+        assert any("cmd()" in one for one in cells)
+        assert [one for one in cells if re.match(r"\s*[=+@＝-]", one)] == []
+
+
+@pytest.mark.parametrize("number", ["-5", "+1", "-0.5", "+49123456", "x; -5", "0"])
+def test_numbers_stay_numbers(number):
+    assert safe(number) == number
+
+
 HEAD = "Student,ID,SIS User ID,SIS Login ID,Section,ex03 (11)"
 HEAD += ',"EX04_slicing_at_an_angle (12)",Quiz (13),Big Image Exercises (14)'
 EXPORT = f"""\ufeff{HEAD},Final Score

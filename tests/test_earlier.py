@@ -159,6 +159,14 @@ def test_the_modules_are_in_step_with_the_solutions():
     assert there == interfaces, "run: python -m grader.courses.earlier"
 
 
+def test_a_course_is_given_what_its_exercises_import():
+    assert make_modules(SOURCES, ["ex03_tiff_planes", "ex10_pyramid"]) == {}
+    (name, source), *others = make_modules(SOURCES, ["ex13_ome_tiff"]).items()
+    assert (name, others) == ("ex10_pyramid", [])
+    assert "def downsample_mean" in source
+    assert "def level_transform" not in source
+
+
 def test_modules_and_interfaces_are_written(tmp_path, monkeypatch):
     written = {path.name for path in write_modules(ROOT / "solutions", tmp_path)}
     assert written | {"__init__.py"} == {path.name for path in PACKED.parent.iterdir() if path.is_file()}

@@ -4,16 +4,21 @@ import ast
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from html.parser import HTMLParser
 from pathlib import Path
 
 import nbformat
 import pytest
+from nbconvert.filters import strip_files_prefix
 
 from grader import checks
+from grader.courses.nbgrader.autograde import UNFINISHED
+from grader.courses.nbgrader.harmless import harmless_html
 from grader.courses.nbgrader.markdown import to_markdown
 from grader.courses.nbgrader.notebook import make_notebook
 from grader.courses.nbgrader.source_cells import clear, cut
@@ -346,6 +351,116 @@ UNREADABLE = {
     "no-end": "it is larger than 20,000,000 bytes.",
     "no-link": "it is a link, not a file.",
 }
+
+
+SCRIPTS = {
+    "script": "<script>alert(1)</script>",
+    "spelled": "<ScRiPt src=//evil.example></sCrIpT >",
+    "event": "<img src=x onerror=alert(1)> <b onmouseover='alert(1)'>b</b>",
+    "svg": "<svg/onload=alert(1)><animate onbegin=alert(1)>",
+    "link": "[x](javascript:alert(1)) <a href=' jAv&#x09;ascript&colon;alert(1)'>y</a> <javascript:alert(1)>",
+    "files": "[x](files/javascript:alert(1)) [y](/files/files/javascript:alert(1))",
+    "reference": "[x]\n\n[x]: data:text/html;base64,PHNjcmlwdD4=",
+    "frame": "<iframe srcdoc='<script>alert(1)</script>'></iframe><object data=javascript:alert(1)>",
+    "form": "<form action=javascript:alert(1)><button formaction=javascript:alert(1)>",
+    "style": "<style>@import 'https://evil.example'</style><p style='background:url(javascript:alert(1))'>",
+    "math": "$<img src=x onerror=alert(1)>$ <math><mtext><style><img src=x onerror=alert(1)>",
+    "comment": "<!--><script>alert(1)</script>-->",
+    "fence": '```<script>alert(1)</script>\n```\n```mermaid\nclick A href "javascript:alert(1)"\n```',
+    "heading": "# <script>alert(1)</script>",
+    "meta": "<meta http-equiv=refresh content='0;url=javascript:alert(1)'><base href=//evil.example>",
+}
+
+
+class Live(HTMLParser):
+    """What of a page would run, or load: tags and attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        plain = {"div", "p", "a", "b", "img", "pre", "span", "code", "h1", "strong", "table", "thead", "tbody", "tr"}
+        self.found += [] if tag in plain | {"th", "td", "em", "ul", "li"} else [tag]
+        for name, value in attributes:
+            address = re.fullmatch(r"(https?://|#).*", value or "", re.DOTALL)
+            is_plain = name in ("class", "alt", "title") or (name in ("href", "src") and address)
+            self.found += [] if is_plain else [f"{name}={value}"]
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_nothing_of_a_students_markdown_runs(name):
+    assert Live(harmless_html(SCRIPTS[name])).found == []
+    assert Live(strip_files_prefix(harmless_html(SCRIPTS[name]))).found == []  # what the template does then
+
+
+def test_markdown_that_is_meant_for_reading_stays():
+    html = harmless_html(
+        "# A title\n\n**b** `c` $x<y$ [site](https://ok.example)\n\n|a|b|\n|-|-|\n|1|2|\n\n```python\nreturn 1\n```\n"
+    )
+    for part in (
+        "<h1>A title",
+        "<strong>b</strong>",
+        "<code>c</code>",
+        "$x&lt;y$",
+        '<a href="https://ok.example">site',
+    ):
+        assert part in html
+    assert "<td>1</td>" in html
+    assert '<span class="k">return</span>' in html
+
+
+@pytest.mark.slow
+def test_feedback_holds_no_script_and_the_table_no_formula(course):
+    course.nbgrader("generate_assignment", EX00)
+    evil = notebook_of(EX00)
+    for i, text in enumerate(SCRIPTS.values()):
+        evil["cells"].insert(i, {"id": f"mine-{i}", "cell_type": "markdown", "metadata": {}, "source": text})
+    for student in ("honest", "=cmd();=cmd(),=cmd()"):
+        course.submitted(student, EX00).parent.mkdir(parents=True)
+        course.submitted(student, EX00).write_text(json.dumps(evil if student != "honest" else notebook_of(EX00)))
+    course.nbgrader("autograde", EX00)
+    course.nbgrader("generate_feedback", EX00)
+    pages = {
+        page.parts[-3]: page.read_text(encoding="utf-8") for page in (course.folder / "feedback").rglob(f"{EX00}.html")
+    }
+    honest, hostile = pages["honest"], pages["=cmd();=cmd(),=cmd()"]
+    for parts in (r"<script\b", r"<(?:iframe|object|form|style|svg|meta|base|link)\b", r"<[^>]+\son\w+\s*="):
+        assert len(re.findall(parts, hostile)) == len(re.findall(parts, honest)), parts
+    assert not re.search(r"<[^>]+javascript:", hostile)
+    assert hostile.count('class="big-image-report"') == 4
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in hostile
+
+    assert course.grades() == {(EX00, "honest"): 4, (EX00, "'=cmd();'=cmd(),=cmd()"): 4}
+
+
+@pytest.mark.slow
+def test_a_submission_whose_grading_was_cut_off_is_graded_by_the_next_run(course):
+    course.nbgrader("generate_assignment", EX00)
+    for student in ("whole", "marked", "torn", "begun"):
+        course.hand_in(student, EX00, notebook_of(EX00))
+    course.nbgrader("zip_collect", EX00)
+    for student in ("whole", "marked", "torn", "begun"):
+        course.submitted(student, EX00).with_name("timestamp.txt").write_text("2026-11-22 10:30:00 UTC")
+    course.nbgrader("autograde", EX00)
+
+    def autograded(student: str) -> Path:
+        return course.folder / "autograded" / student / EX00 / f"{EX00}.ipynb"
+
+    whole = autograded("whole").stat().st_mtime_ns
+    good = json.loads(autograded("marked").read_text())
+    for student, text in (("marked", json.dumps(good | {"metadata": {UNFINISHED: True}})), ("torn", '{"cells": [')):
+        autograded(student).chmod(0o644)
+        autograded(student).write_text(text)
+    autograded("begun").unlink()
+    course.nbgrader("autograde", EX00)
+    assert autograded("whole").stat().st_mtime_ns == whole
+    for student in ("marked", "torn", "begun"):
+        notebook = json.loads(autograded(student).read_text())
+        assert [cell["source"] for cell in notebook["cells"]] == [cell["source"] for cell in good["cells"]]
+        assert UNFINISHED not in notebook["metadata"]
+    assert set(course.grades().values()) == {4.0}
 
 
 def grade_nbgrader(*arguments: str) -> tuple[int, str]:

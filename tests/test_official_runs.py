@@ -2,11 +2,15 @@
 
 import json
 import os
+import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from tests.support_grade import EX03, answer, python
+from grader.reports import json_report
+from tests.support_grade import EX03, answer, environment, python
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +70,79 @@ def test_nothing_beside_the_exercise_files_runs_and_nothing_changes(submission, 
     assert json.loads(report.read_text())["score"] == 7
     assert not (tmp_path / "ran").exists()
     assert everything(submission) == before
+
+
+@pytest.mark.parametrize("option", ["--require-isolation", "--seed-file=-"])
+def test_settings_in_the_folder_that_is_graded_count_nothing(tmp_path, option):
+    answer(tmp_path, "ex00_words_and_sizes")
+    (tmp_path / "course.toml").write_text('exercises = ["ex00"]\nslack = 4\n[weights]\nex00 = 25\n')
+    ran = python(tmp_path, "-P", "-m", "grader", "run", ".", option, stdin="5")
+    assert "4 of 4 points" in ran.stdout, ran.stderr
+    (tmp_path / "course.toml").write_text("no TOML at all")
+    ran = python(tmp_path, "-P", "-m", "grader", "run", ".", option, stdin="5")
+    assert "4 of 4 points" in ran.stdout, ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("options", "is_told"),
+    [
+        (["--seed-file", "-"], False),
+        (["--seed", "918273645", "--require-isolation"], False),
+        (["--seed", "918273645"], True),
+    ],
+)
+def test_what_an_official_run_hands_out_holds_no_seed(tmp_path, options, is_told):
+    answer(tmp_path, "ex00_words_and_sizes")
+    out = ["--json", "report.json", "--html", "page.html"]
+    ran = python(tmp_path, "-P", "-m", "grader", "run", ".", *options, *out, stdin="918273645")
+    assert ran.returncode == 0, ran.stderr
+    texts = [ran.stdout, *((tmp_path / name).read_text(encoding="utf-8") for name in ("report.json", "page.html"))]
+    assert ["918273645" in text for text in texts] == [is_told] * 3
+
+
+ENDLESS = """
+
+def read_crop(tif, region):
+    while True:
+        pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are POSIX")
+def test_a_run_that_is_killed_loses_the_check_under_way_and_those_after_it(tmp_path):
+    answer(tmp_path, replaced=ENDLESS)
+    command = [sys.executable, "-P", "-m", "grader", "run", ".", "--seed-file", "-", "--json", "report.json"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    )
+    try:
+        process.stdin.write(b"918273645")
+        process.stdin.close()
+        while not (tmp_path / "report.json").exists() and process.poll() is None:
+            time.sleep(0.02)
+    finally:
+        process.kill()
+        process.wait()
+    text = (tmp_path / "report.json").read_text()
+    report = json_report.from_json(text)
+    assert "918273645" not in text
+    assert (report.finished, report.score, report.max_score) == (False, 2, 7)
+    first, *others = report.exercises[0].checks
+    assert (first.name, first.score) == ("reads_one_page", 2)
+    assert len(others) == 3
+    for check in others:
+        assert (check.score, check.status) == (0, "error")
+        assert check.message == "Not graded yet: this report was written before the check ended."
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes are POSIX")
+def test_a_pipe_gets_one_report_alone(tmp_path):
+    answer(tmp_path, "ex00_words_and_sizes")
+    os.mkfifo(tmp_path / "pipe")
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit((tmp_path / "pipe").read_text)
+        assert python(tmp_path, "-P", "-m", "grader", "run", ".", "--json", "pipe").returncode == 0
+        assert json_report.from_json(read.result()).finished
 
 
 def test_a_secret_seed_wants_a_safe_path(submission):

@@ -2,6 +2,7 @@
 
 import ast
 import errno
+import io
 import json
 import os
 import random
@@ -308,7 +309,35 @@ def test_where_there_is_no_checkout(tmp_path):
 def test_without_hatchling(monkeypatch):
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(CannotRelease, match=r"install hatchling: pip install 'hatchling>=1\.27'"):
-        wheel.built(REPOSITORY)
+        wheel.built(REPOSITORY, Settings().exercises)
+
+
+GIVEN = {"taster": {}, "half-day": {"ex01_inspect": {"describe_levels"}}}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("track", GIVEN)
+def test_the_wheel_of_a_shorter_course_gives_of_earlier_exercises_what_that_course_needs(track):
+    with zipfile.ZipFile(io.BytesIO(wheel.built(REPOSITORY, of_track(track)).wheel)) as archive:
+        there = {name for name in archive.namelist() if re.match(r"grader/earlier/ex", name)}
+        with zipfile.ZipFile(io.BytesIO(archive.read("grader/earlier/sources.bin"))) as packed:
+            sources = {name.removesuffix(".py"): ast.parse(packed.read(name)) for name in packed.namelist()}
+        assert "grader/checks/ex11_ome_zarr.py" in archive.namelist()
+    assert there == {f"grader/earlier/{name}.pyi" for name in GIVEN[track]}
+    public = {
+        name: {one.name for one in tree.body if isinstance(one, ast.FunctionDef) and one.name[0] != "_"}
+        for name, tree in sources.items()
+    }
+    assert public == GIVEN[track]
+
+
+def test_a_solution_that_is_missing_is_told(tmp_path):
+    for name in ("exercises", "grader/earlier", "solutions"):
+        (tmp_path / name).mkdir(parents=True)
+    solution = (REPOSITORY / "solutions" / "ex14_viewport.py").read_text(encoding="utf-8")
+    (tmp_path / "solutions" / "ex14_viewport.py").write_text(solution, encoding="utf-8")
+    with pytest.raises(CannotRelease, match=r"could not be made of the solutions: 'ex01_inspect'"):
+        wheel.built(tmp_path, ["ex14_viewport"])
 
 
 def test_an_archive_that_is_not_ours_is_kept(tmp_path):

@@ -110,7 +110,17 @@ def test_a_check_travels_alone():
 
 def test_the_document_of_the_design():
     document = json.loads(to_json(sample()))
-    assert list(document) == ["schema", "score", "max_score", "bonus", "seed", "isolation", "folder", "exercises"]
+    assert list(document) == [
+        "schema",
+        "finished",
+        "score",
+        "max_score",
+        "bonus",
+        "seed",
+        "isolation",
+        "folder",
+        "exercises",
+    ]
     assert (document["schema"], document["score"], document["max_score"]) == (SCHEMA, 9, 24)
     exercise = document["exercises"][1]
     assert list(exercise) == ["name", "title", "score", "max_score", "bonus", "checks"]

@@ -68,7 +68,9 @@ def class_command(
 
     if jobs and scheduler:
         raise click.UsageError("give --jobs or --scheduler, not both: a cluster has as many workers as it has.")
-    settings = course_settings(settings_file)
+    # Here may be in a submission; beside the submissions is the class's own place.
+    inside = Path.cwd().resolve().is_relative_to(folder.resolve()) and not Path.cwd().samefile(folder)
+    settings = course_settings(settings_file, look_here=not inside)
     try:
         seed = read_seed(seed, seed_file)
         seed = settings.seed() if seed is None else seed

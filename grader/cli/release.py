@@ -54,8 +54,8 @@ def release_command(
         _check_apart(target, checkout)
     settings = _settings(settings_file, track)
     try:
-        grader = wheel.named(spec) if spec is not None else wheel.built(checkout)
         stubs = contents.make_stubs(checkout / "solutions", settings)
+        grader = wheel.named(spec) if spec is not None else wheel.built(checkout, settings.exercises)
         placed = place(contents.student_repository(stubs, settings, grader), folder, force=force)
         exercises = [settings.load(name) for name in settings.exercises]
         click.echo(f"{folder}: a student repository with {course_words(exercises)}.")

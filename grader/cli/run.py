@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -56,7 +58,7 @@ def run_command(
 
     from grader.courses.run import CannotRun, run
     from grader.courses.submission import asked_for, completed, not_graded
-    from grader.reports.files import UnwritableReport, write_text
+    from grader.reports.files import UnwritableReport, can_be_replaced, write_text
     from grader.reports.json_report import to_json
     from grader.reports.model import Report
     from grader.reports.progress import Bar
@@ -71,7 +73,8 @@ def run_command(
     named = [_exercise_path(path, may_be_missing=bool(services.asked)) for path in paths or (EXERCISES,)]
     seed = read_seed(seed, seed_file)
     # A submission may lie in the current folder: an official run takes its settings from nowhere but the command line.
-    settings = course_settings(settings_file, look_here=seed_file is None)
+    official = seed_file is not None or require_isolation
+    settings = course_settings(settings_file, look_here=not official)
     if seed_file is not None and not sys.flags.safe_path and sys.path[:1] in ([""], [str(Path.cwd())]):
         raise click.UsageError(
             "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
@@ -88,6 +91,16 @@ def run_command(
     if services.asked and not files:
         raise click.UsageError("what you named is no exercise of this course: 'grade list' shows those that are.")
 
+    told = seed is not None and not official  # --seed alone is no secret
+
+    def handed_out(report: Report) -> Report:
+        report = completed(report, files, settings) if services.asked else report
+        return report if told else replace(report, seed=None)
+
+    def keep(report: Report) -> None:
+        with suppress(UnwritableReport):  # it is told at the end
+            write_text(to_json(handed_out(report)), str(json_file))
+
     def grade() -> list[Report]:
         with Bar(console) as progress:
             return run(
@@ -98,6 +111,7 @@ def run_command(
                 require_isolation=require_isolation,
                 settings=settings,
                 progress=progress,
+                keep=keep if json_file and can_be_replaced(json_file) else None,
             )
 
     try:
@@ -110,8 +124,7 @@ def run_command(
     except KeyboardInterrupt:
         click.echo("Stopped. Nothing is left running.", err=True)
         sys.exit(130)
-    if services.asked:
-        reports = [completed(reports[0], files, settings)]
+    reports = [handed_out(report) for report in reports]
     with no_commands():
         for report in reports if named else ():
             if len(reports) > 1:

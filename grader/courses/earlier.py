@@ -7,7 +7,7 @@ for each a ``.pyi`` with what an editor shows of it.
 import ast
 import io
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -29,17 +29,19 @@ from grader.earlier import PACKED
 _PACKAGE = "grader.earlier."
 
 
-def make_modules(solution_sources: dict[str, str]) -> dict[str, str]:
+def make_modules(solution_sources: dict[str, str], exercises: Collection[str] | None = None) -> dict[str, str]:
     """Return the source of each module of `grader.earlier`, by its name.
 
     Parameters
     ----------
     solution_sources : dict of str to str
         Every solution, by its name.
+    exercises : collection of str, optional
+        Those of a course: what only others need is left out.
     """
     wanted: defaultdict[str, set[str]] = defaultdict(set)
-    for source in solution_sources.values():
-        for statement in ast.parse(source).body:
+    for name in solution_sources if exercises is None else exercises:
+        for statement in ast.parse(solution_sources[name]).body:
             if isinstance(statement, ast.ImportFrom) and (statement.module or "").startswith(_PACKAGE):
                 exercise = (statement.module or "").removeprefix(_PACKAGE)
                 wanted[exercise] |= {alias.name for alias in statement.names}
@@ -108,9 +110,12 @@ def pack(sources: dict[str, str]) -> bytes:
     return archive.getvalue()
 
 
-def write_modules(solutions: Path, folder: Path) -> list[Path]:
-    """Write the modules that the solutions import, and their interfaces, into `folder`, and return the paths."""
-    sources = make_modules({path.stem: path.read_text(encoding="utf-8") for path in sorted(solutions.glob("ex*.py"))})
+def write_modules(solutions: Path, folder: Path, exercises: Collection[str] | None = None) -> list[Path]:
+    """Write the modules that a course's solutions import into `folder`, with their interfaces; return the paths."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(solutions.glob("ex*.py"))}
+    sources = make_modules(texts, exercises)
+    for path in folder.glob("ex*.pyi"):
+        path.unlink()
     packed = folder / PACKED.name
     packed.write_bytes(pack(sources))
     interfaces = {folder / f"{name}.pyi": make_interface(source) for name, source in sorted(sources.items())}

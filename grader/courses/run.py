@@ -1,18 +1,21 @@
 """One grading run: pytest with the grader's plugin and nothing of the user's own settings."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
 import pytest
 
+from grader import checks
 from grader.marking.settings import Settings
-from grader.plugin import SETTINGS, CannotGrade, Grading
-from grader.reports.model import CheckResult, Report
+from grader.plugin import SETTINGS, CannotGrade, CheckItem, Grading
+from grader.reports.model import CheckResult, ExerciseResult, Report, Status
 
 _SETTINGS = Path(__file__).with_name("run.ini")
+_NOT_YET = "Not graded yet: this report was written before the check ended."
 
 
 class CannotRun(Exception):
@@ -38,6 +41,7 @@ def run(
     require_isolation: bool = False,
     settings: Settings | None = None,
     progress: Progress | None = None,
+    keep: Callable[[Report], None] | None = None,
 ) -> list[Report]:
     """Grade exercise files and folders of them.
 
@@ -57,6 +61,8 @@ def run(
         What the instructor set; its seed is taken where none is given.
     progress : Progress, optional
         Is told how far the run is.
+    keep : callable, optional
+        Is given the report as it is whenever a check has ended, if there is one folder of answers.
 
     Returns
     -------
@@ -74,7 +80,7 @@ def run(
     """
     settings = settings or Settings()
     seed = settings.seed() if seed is None else seed
-    session = _Session(progress, settings)
+    session = _Session(progress, settings, keep)
     arguments = ["-c", str(_SETTINGS), f"--rootdir={Path.cwd()}", f"--confcutdir={_folder_of(paths)}"]
     arguments += ["--noconftest", "-p", "no:terminal"]
     arguments += ["-p", "no:cacheprovider", "-p", "no:faulthandler", "-p", "no:unraisableexception"]
@@ -107,9 +113,12 @@ def _folder_of(paths: Sequence[str]) -> Path:
 class _Session:
     """A pytest plugin that hands on what happens."""
 
-    def __init__(self, progress: Progress | None, settings: Settings) -> None:
+    def __init__(
+        self, progress: Progress | None, settings: Settings, keep: Callable[[Report], None] | None = None
+    ) -> None:
         self._progress = progress
         self._settings = settings
+        self._keep = keep
         self.errors: list[str] = []
         self.reports: list[Report] = []
 
@@ -123,6 +132,9 @@ class _Session:
         if self._progress is not None:
             grading.progress.append(self._progress.done)
             self._progress.expect(len(session.items))
+        keep, items = self._keep, [item for item in session.items if isinstance(item, CheckItem)]
+        if keep is not None and len({item.path.parent for item in items}) == 1:
+            grading.progress.append(lambda *_: keep(_so_far(grading.report()[0], items)))
 
     def pytest_collectreport(self, report: pytest.CollectReport) -> None:
         if report.failed:
@@ -140,6 +152,19 @@ class _Session:
         grading = session.config.pluginmanager.get_plugin("big-image-grading")
         if isinstance(grading, Grading):
             self.reports = grading.report()
+
+
+def _so_far(report: Report, items: Sequence[CheckItem]) -> Report:
+    """Return the report of those checks that have ended, with those, too, that have not: without points."""
+    ended = {(exercise.name, check.name): check for exercise in report.exercises for check in exercise.checks}
+    results: dict[str, list[CheckResult]] = {}
+    for item in items:
+        name, check = item.path.stem, item.check
+        waits = CheckResult(check.name, check.title, Status.ERROR, 0, check.points, message=_NOT_YET)
+        results.setdefault(name, []).append(ended.get((name, check.name), waits))
+    known = [checks.load(name) for name in sorted(results)]
+    exercises = tuple(ExerciseResult(one.name, one.title, tuple(results[one.name]), one.bonus) for one in known)
+    return replace(report, exercises=exercises, finished=len(ended) == len(items))
 
 
 @contextmanager

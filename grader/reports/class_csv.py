@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 
 from grader.reports.class_model import ClassRow, GradedClass
 from grader.reports.words import one_line
 
-_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "'")
+_FORMULA = re.compile(r"""((?:^|;)[\s"']*)(?=[=+@＝＋－＠-])(?![+-]?[0-9]+(?:\.[0-9]+)?\s*(?:;|$))""")
+"""Where a formula begins: at the start of a text, and behind each semicolon, where many spreadsheets begin a cell."""
 
 
 def to_csv(graded: GradedClass) -> str:
@@ -33,6 +35,5 @@ def _sums(row: ClassRow, graded: GradedClass) -> list[str | int]:
 
 
 def safe(text: str) -> str:
-    """Return text as a cell that no spreadsheet takes for a formula: cleaned, in one line."""
-    text = one_line(text)
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Return text as a cell that no spreadsheet takes for a formula: cleaned, in one line; a number stays a number."""
+    return _FORMULA.sub(r"\1'", one_line(text))

@@ -27,14 +27,20 @@ def write_bytes(content: bytes, path: str | os.PathLike[str]) -> None:
     """
     target = Path(os.path.realpath(path))
     try:
-        if target.exists() and not target.is_file() and not target.is_dir():
-            target.write_bytes(content)  # a pipe or /dev/stdout: nothing to lose, nothing to replace
-        else:
+        if can_be_replaced(target):
             _replace(target, content)
+        else:
+            target.write_bytes(content)
     except OSError as error:
         reason = error.strerror or str(error) or type(error).__name__
         kept = " The older report there is unchanged." if target.is_file() else ""
         raise UnwritableReport(f"The report could not be written to {os.fspath(path)}: {reason}.{kept}") from error
+
+
+def can_be_replaced(path: str | os.PathLike[str]) -> bool:
+    """Say whether what lies at `path` is nothing or a file, not a pipe or a terminal: there is nothing to replace."""
+    target = Path(os.path.realpath(path))
+    return target.is_file() or target.is_dir() or not target.exists()
 
 
 def _replace(target: Path, content: bytes) -> None:

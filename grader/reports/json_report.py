@@ -55,6 +55,7 @@ def write(report: Report, path: str | os.PathLike[str]) -> None:
 def _report_document(report: Report) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
+        "finished": report.finished,
         "score": report.score,
         "max_score": report.max_score,
         "bonus": report.bonus,
@@ -242,6 +243,7 @@ def _read_report(place: _Place) -> Report:
         exercises=place.get("exercises", lambda exercises: exercises.each(_read_exercise)),
         seed=place.get("seed", _optional(_whole), None),
         isolation=place.get("isolation", _texts, ()),
+        finished=place.get("finished", _flag, True),
     )
     _compare(place, "score", report.score, "the exercises")
     _compare(place, "max_score", report.max_score, "the exercises")

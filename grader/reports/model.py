@@ -200,15 +200,18 @@ class Report:
     exercises : tuple of ExerciseResult
         In the order of their names.
     seed : int or None
-        The official run's seed; None in a student's own run.
+        The seed that was given; None where none was, and where it is a secret: in official runs.
     isolation : tuple of str
         What kept the answers apart from the grader; empty for an in-process run, which is no grade.
+    finished : bool
+        All checks have ended; where not, the others have no points yet.
     """
 
     folder: str
     exercises: tuple[ExerciseResult, ...]
     seed: int | None = None
     isolation: tuple[str, ...] = ()
+    finished: bool = True
 
     @property
     def score(self) -> int:

@@ -6,6 +6,7 @@ check. The second time nbgrader takes the scores from there and keeps them.
 """
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,8 +17,10 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from nbgrader.api import Gradebook
+from nbgrader.converters import Autograde
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
-from nbgrader.utils import is_grade, is_solution
+from nbgrader.utils import is_grade, is_solution, rmtree
 from traitlets import Bool, Float, Unicode
 
 from grader import checks
@@ -32,9 +35,17 @@ from grader.reports.model import Report, Status
 
 Resources = dict[str, Any]
 
+UNFINISHED = "big_image_unfinished"
+"""The mark of a notebook, in its metadata, that has been graded, and whose scores nbgrader has yet to keep."""
+
 
 class SubmittedNotebook(NotebookExporter):
     """Reads a submitted notebook: all of its cells that are cells, or a note that says why there are none."""
+
+    def __init__(self, **traits: Any) -> None:
+        super().__init__(**traits)
+        if isinstance(self.parent, Autograde):
+            _remove_unfinished(self.parent.coursedir)
 
     def from_filename(
         self, filename: str, resources: Resources | None = None, **more: Any
@@ -121,6 +132,7 @@ class GradeAnswers(NbGraderPreprocessor):
         results = self._grade(exercise, resources["submission"]) if exercise else {}
         for cell in graded:
             cell.outputs = list(_outputs(results.get(cell.metadata.nbgrader["grade_id"]), cell))
+        nb.metadata[UNFINISHED] = True
         return nb, resources
 
     def _grade(self, exercise: str, submission: bytes | NotebookError) -> dict[str, Report]:
@@ -136,6 +148,31 @@ class GradeAnswers(NbGraderPreprocessor):
             source, exercise, settings=settings, seconds=self.seconds, require_isolation=self.require_isolation
         )
         return dict(_each_check(report))
+
+
+class Finish(NbGraderPreprocessor):
+    """Takes the mark off a notebook whose scores nbgrader has kept."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> tuple[NotebookNode, Resources]:
+        """Return the notebook without the mark."""
+        nb.metadata.pop(UNFINISHED, None)
+        return nb, resources
+
+
+def _remove_unfinished(course: CourseDirectory) -> None:
+    """Remove what is left of submissions whose grading was cut off: nbgrader would take them for graded."""
+    pattern = course.format_path(course.autograded_directory, course.student_id, course.assignment_id)
+    for folder in Path(course.root).glob(os.path.relpath(pattern, course.root)):
+        notebooks = list(folder.glob("*.ipynb"))
+        if not notebooks or any(map(_is_unfinished, notebooks)):
+            rmtree(str(folder))
+
+
+def _is_unfinished(notebook: Path) -> bool:
+    try:
+        return UNFINISHED in json.loads(notebook.read_bytes())["metadata"]
+    except (OSError, ValueError, LookupError, TypeError):
+        return True
 
 
 def _sound(cell: Cell) -> NotebookNode:

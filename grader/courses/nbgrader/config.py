@@ -12,8 +12,9 @@ from nbgrader.preprocessors import (
 )
 from traitlets.config import Config
 
-from grader.courses.nbgrader.autograde import GradeAnswers, RestoreCells, SubmittedNotebook
+from grader.courses.nbgrader.autograde import Finish, GradeAnswers, RestoreCells, SubmittedNotebook
 from grader.courses.nbgrader.clear_solutions import LeaveStubs
+from grader.courses.nbgrader.harmless import HarmlessCsv, harmless_html
 
 
 def grade_in_sandbox(c: Config, settings: Path) -> None:
@@ -30,9 +31,11 @@ def grade_in_sandbox(c: Config, settings: Path) -> None:
     c.GenerateAssignment.preprocessors = [LeaveStubs if one is ClearSolutions else one for one in made_by_nbgrader]
     c.Autograde.exporter_class = SubmittedNotebook
     c.Autograde.sanitize_preprocessors = [RestoreCells, GradeAnswers, CheckCellMetadata]
-    c.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata]
+    c.Autograde.autograde_preprocessors = [SaveAutoGrades, AssignLatePenalties, CheckCellMetadata, Finish]
     c.GenerateFeedback.preprocessors = [
         ClearHiddenTests,
         *GenerateFeedback.class_traits()["preprocessors"].default(),
     ]
+    c.HTMLExporter.filters = {"markdown2html": harmless_html}  # of feedback, and of formgrader's pages
+    c.ExportApp.plugin_class = HarmlessCsv
     c.GradeAnswers.settings = str(settings)

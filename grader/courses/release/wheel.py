@@ -1,15 +1,19 @@
 """The grader that a release brings along: a wheel made of this checkout, or a requirement that names another."""
 
 import importlib.util
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
+
+from grader.courses.earlier import write_modules
 
 PROJECT = "big-image-exercises"
 
@@ -64,20 +68,29 @@ def named(spec: str) -> Grader:
     return Grader(str(requirement))
 
 
-def built(checkout: Path) -> Grader:
-    """Return the grader of a checkout, as a wheel.
+def built(checkout: Path, exercises: Collection[str]) -> Grader:
+    """Return the grader of a checkout, as a wheel that holds of `grader.earlier` what a course's exercises need.
 
     Raises
     ------
     CannotRelease
-        If hatchling is not installed, or cannot make the wheel.
+        If hatchling is not installed, or cannot make the wheel, or a solution is missing.
     """
     if importlib.util.find_spec("hatchling") is None:
         raise CannotRelease("to make the grader's wheel, install hatchling: pip install 'hatchling>=1.27'.")
     with tempfile.TemporaryDirectory(prefix="grade-release-") as folder:
+        copy = Path(folder, "checkout")
+        shutil.copytree(checkout / "grader", copy / "grader", ignore=shutil.ignore_patterns("__pycache__"))
+        for name in ("pyproject.toml", "README.md", "LICENSE"):
+            if (checkout / name).exists():
+                shutil.copyfile(checkout / name, copy / name)
+        try:
+            write_modules(checkout / "solutions", copy / "grader" / "earlier", exercises)
+        except (KeyError, ValueError, SyntaxError) as error:
+            raise CannotRelease(f"grader.earlier could not be made of the solutions: {error}.") from None
         ran = subprocess.run(
             [sys.executable, "-P", "-m", "hatchling", "build", "-t", "wheel", "-d", folder],
-            cwd=checkout,
+            cwd=copy,
             capture_output=True,
             text=True,
         )

@@ -85,7 +85,8 @@ def _grade(job: Job) -> Graded:
     settings = replace(job.settings, seed_file=None)
     report = grade_sources(sources, seed=job.seed, settings=settings, require_isolation=job.require_isolation)
     missing = tuple(name for name in job.settings.exercises if name not in {**sources, **faults})
-    return Graded(to_json(_complete(replace(report, folder=job.student), faults, job.settings)), faults, missing)
+    report = replace(report, folder=job.student, seed=None)  # it may come before students
+    return Graded(to_json(_complete(report, faults, job.settings)), faults, missing)
 
 
 def _complete(report: Report, faults: Mapping[str, str], settings: Settings) -> Report:

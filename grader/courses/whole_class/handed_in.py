@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,7 +22,8 @@ _MAX_STAMPS = 100
 
 _GIT = (
     *("-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null", "-c", "safe.directory=*"),
-    *("-c", "protocol.allow=never", "-c", "log.showSignature=false", "--no-pager", "--no-replace-objects"),
+    *("-c", "protocol.allow=never", "-c", "log.showSignature=false"),
+    *("--no-pager", "--no-replace-objects", "--literal-pathspecs"),
 )
 _GIT_ENVIRONMENT = {
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -36,9 +38,19 @@ _GIT_ENVIRONMENT = {
 def handed_in(folder: Path) -> datetime | None:
     """Return when what lies in a student's folder was handed in, with its time zone; None where that is not known.
 
-    The student's own computer may have written the time of a commit; the time stamp is nbgrader's.
+    That is the last commit's time, or nbgrader's stamp if it is later. A stamp that the student committed is none of
+    nbgrader's; and where git cannot tell, none counts.
     """
-    return _last_stamp(folder) or _last_commit(folder)
+    stamps = {path.relative_to(folder).as_posix(): when for path, when in _stamps(folder)}
+    repository = folder / ".git"
+    if not os.path.lexists(repository):
+        return max(stamps.values(), default=None)
+    try:
+        committed = _git(repository, "rev-list", "--max-count=1", "--format=%cI", "HEAD").split()[-1]
+        tracked = _git(repository, "ls-tree", "-z", "--name-only", "HEAD", "--", *stamps).split("\0") if stamps else ()
+        return max([datetime.fromisoformat(committed), *(when for path, when in stamps.items() if path not in tracked)])
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def hours_late(folder: Path, deadline: datetime | None) -> float | None:
@@ -49,15 +61,14 @@ def hours_late(folder: Path, deadline: datetime | None) -> float | None:
     return max(0.0, (when - deadline).total_seconds() / 3600)
 
 
-def _last_stamp(folder: Path) -> datetime | None:
-    """Return the latest of nbgrader's time stamps, one in each exercise's folder."""
-    times: list[datetime] = []
+def _stamps(folder: Path) -> Iterator[tuple[Path, datetime]]:
+    """Yield the time stamps in a folder and in those for each exercise, with their times."""
+    folders = [folder]
     with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        folders = [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)][:_MAX_STAMPS]
-        for stamp in [folder / STAMP, *(one / STAMP for one in folders)]:
-            with contextlib.suppress(OSError, ValueError):
-                times.append(parse_stamp(read_plain(stamp, 100).decode("ascii")))
-    return max(times, default=None)
+        folders += [Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False)][:_MAX_STAMPS]
+    for stamp in (one / STAMP for one in folders):
+        with contextlib.suppress(OSError, ValueError):
+            yield stamp, parse_stamp(read_plain(stamp, 100).decode("ascii"))
 
 
 def parse_stamp(text: str) -> datetime:
@@ -82,16 +93,21 @@ def parse_stamp(text: str) -> datetime:
         raise ValueError(f"there is no time zone {zone!r}") from None
 
 
-def _last_commit(folder: Path) -> datetime | None:
-    repository, git = folder / ".git", shutil.which("git")
-    if git is None or folder.is_symlink() or repository.is_symlink() or not repository.is_dir():
-        return None
+def _git(repository: Path, *command: str) -> str:
+    """Return what git says of a repository; raise OSError or ValueError where it says nothing."""
+    git = shutil.which("git")
+    if git is None or repository.parent.is_symlink() or repository.is_symlink() or not repository.is_dir():
+        raise OSError(f"{repository} cannot be read")
     ours = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    command = [git, *_GIT, f"--git-dir={repository}", "rev-list", "--max-count=1", "--format=%cI", "HEAD"]
     try:
         ran = subprocess.run(
-            command, env=ours | _GIT_ENVIRONMENT, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE
+            [git, *_GIT, f"--git-dir={repository}", *command],
+            env=ours | _GIT_ENVIRONMENT,
+            capture_output=True,
+            stdin=subprocess.DEVNULL,
+            timeout=_PATIENCE,
+            check=True,
         )
-        return datetime.fromisoformat(ran.stdout.decode("ascii").split()[-1])
-    except (OSError, ValueError, IndexError, subprocess.TimeoutExpired):
-        return None
+    except subprocess.SubprocessError as error:
+        raise OSError(str(error)) from None
+    return os.fsdecode(ran.stdout)

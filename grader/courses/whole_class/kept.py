@@ -8,7 +8,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -88,8 +88,7 @@ class Kept:
             for ending in (".json", ".html"):
                 (self._reports / f"{name}{ending}").unlink(missing_ok=True)
         else:
-            # Pages are for students: no seed.
-            write_text(html.page(replace(report, seed=None), one_line(student)), self._reports / f"{name}.html")
+            write_text(html.page(report, one_line(student)), self._reports / f"{name}.html")
             json_report.write(report, self._reports / f"{name}.json")
         state = {
             "schema": _SCHEMA,
