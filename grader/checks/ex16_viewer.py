@@ -605,11 +605,11 @@ def keeps_no_more_than_it_may(student: Student, session: Session) -> None:
         held = Held(session)
         viewer = session.viewer(student, group)
         for n, view in enumerate(session.views, 1):
-            before = group.n_reads
+            before = group.n_whole
             show(viewer, session.image, view)
             held.expect(n)
             if session.image == SMALL:
-                expect_used_last(session, n, was_read=group.n_reads > before)
+                expect_used_last(session, n, was_read=group.n_whole > before)
             expect_bytes(viewer, session)
     if session == STAIRCASE:
         expect_in_order(group)

@@ -25,7 +25,7 @@ class OverBudget(Verdict, Exception):
 
 
 class NotFromSource(Verdict, Exception):
-    """The answer is right, and chunks that it needs were never read."""
+    """The answer is right, and chunks that it needs were never read, or not whole."""
 
     status = "failed"
 
@@ -56,6 +56,11 @@ class Opened(Source):
         return sum(log.n_reads for log in self.log.arrays.values())
 
     @property
+    def n_whole(self) -> int:
+        """Chunks so far of which all bytes were served, repeats counted."""
+        return sum(log.whole.total() for log in self.log.arrays.values())
+
+    @property
     def n_writes(self) -> int:
         """Chunk writes so far, repeats counted (W)."""
         return sum(log.n_writes for log in self.log.arrays.values())
@@ -71,7 +76,7 @@ class Opened(Source):
         Raises
         ------
         NotFromSource
-            If a needed chunk was never read.
+            If a needed chunk was never read, or in part only.
         OverBudget
             If there were more reads than half of the points allow. Reads between full and half are noted, not raised.
         """
@@ -82,9 +87,12 @@ class Opened(Source):
         missed = self._missed()
         if missed:
             seen = f"{budget.optimum - missed:,} of the {budget.optimum:,} chunk reads that it takes"
+            partial = self._in_part()
+            parts = f"; of {counted(partial, 'chunk')} it read a part only" if partial else ""
             raise NotFromSource(
-                f"{current.called()}\nThe result is right, but only {seen} were seen.\n"
-                f"Read from the {self.name} that is handed over, and anew in each call."
+                f"{current.called()}\nThe result is right, but only {seen} were seen{parts}.\n"
+                f"Read from the {self.name} that is handed over, {'each chunk whole, ' * bool(partial)}"
+                f"and anew in each call."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:
@@ -191,13 +199,26 @@ class Opened(Source):
             yield from (chunk for chunk in stored.chunks_of(stored.units.index(unit)) if chunk >= 0)
 
     def _missed(self) -> int:
-        """Return how many of the needed chunks were never read."""
+        """Return how many of the needed chunks were never read, all of their bytes."""
+        return sum(len(chunks) for chunks in self._not_whole().values())
+
+    def _in_part(self) -> int:
+        """Return how many of the needed chunks were asked for, and not all of their bytes."""
+        logs = self.log.arrays
+        return sum(
+            len(chunks.intersection(logs[name].chunks_read()))
+            for name, chunks in self._not_whole().items()
+            if name in logs
+        )
+
+    def _not_whole(self) -> dict[str, set[int]]:
+        """Return, for each array, the needed chunks of which not all bytes were served."""
         assert self.budget is not None
-        missed = 0
-        for name, needed in self.budget.needed.items():
-            log = self.log.arrays.get(name)
-            missed += len(set(needed) - (set(log.chunks_read()) if log else set()))
-        return missed
+        logs = self.log.arrays
+        return {
+            name: set(needed).difference(logs[name].whole if name in logs else ())
+            for name, needed in self.budget.needed.items()
+        }
 
     def _foreign(self) -> int:
         """Return the reads of arrays that the answer does not need, where those earn nothing."""

@@ -6,9 +6,16 @@ from typing import Any
 
 from grader.stores.file_layout import FileLayout
 from grader.stores.files import FileBytes
-from grader.stores.log import AccessLog
+from grader.stores.log import WHOLE, AccessLog, Part
 from grader.stores.objects import ByteRange, Bytes, Objects
-from grader.stores.zarr_layout import ARRAY_DOCUMENTS, METADATA_NAMES, ZarrLayout, is_below, touched_in_shard
+from grader.stores.zarr_layout import (
+    ARRAY_DOCUMENTS,
+    METADATA_NAMES,
+    ChunkKey,
+    ZarrLayout,
+    is_below,
+    touched_in_shard,
+)
 
 
 class CountedObjects:
@@ -34,24 +41,29 @@ class CountedObjects:
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`, and log what they belong to."""
         found = self.layout.find(key)
-        if found is None:
+        parts = {} if found is None else self._touched(found, key, byte_range)
+        if found is None or not parts:
             value = self._objects.get(key, byte_range)
             self.log.metadata(1, 0 if value is None else len(value))
             return value
-        chunks = found.chunks
-        if found.layout.sharded:
-            chunks = touched_in_shard(found, byte_range, key, self._objects)
-            if not chunks:
-                value = self._objects.get(key, byte_range)
-                self.log.metadata(1, 0 if value is None else len(value))
-                return value
-        read = self.log.ask(found.layout.grid, chunks, found.unit)
+        read = self.log.ask(found.layout.grid, tuple(parts), found.unit)
         value = self._objects.get(key, byte_range)
         if value is None:
             read.absent = True
         else:
             read.nbytes = len(value)
+        self.log.serve(found.layout.grid, parts)
         return value
+
+    def _touched(self, found: ChunkKey, key: str, byte_range: ByteRange | None) -> dict[int, Part]:
+        """Return which bytes of which chunks a request is for."""
+        if found.layout.sharded:
+            return touched_in_shard(found, byte_range, key, self._objects)
+        whole = None if byte_range is None else self._objects.get(key)
+        if byte_range is None or whole is None:
+            return {found.unit: WHOLE}
+        start, stop, _ = slice(*byte_range).indices(len(whole))
+        return {found.unit: Part(start, stop, len(whole))}
 
     def set(self, key: str, value: bytes) -> None:
         """Store `value` under `key`, and log the chunk.
@@ -154,19 +166,21 @@ class CountedFile:
 
     def read_at(self, offset: int, size: int) -> Bytes:
         """Return `size` bytes from `offset`, and log what they belong to."""
-        touched = list(self.layout.touched(offset, offset + size))
+        end = self.layout.end(offset, offset + size)
+        touched = list(self.layout.touched(offset, end))
         reads = self.log.ask_all([(grid, (chunk,), chunk) for grid, chunk, _ in touched])
-        for read, (_, _, nbytes) in zip(reads, touched, strict=True):
-            read.nbytes = nbytes
-        data = self._file.read_at(offset, size)
+        data = self._file.read_at(offset, end - offset)
+        for read, (grid, chunk, part) in zip(reads, touched, strict=True):
+            read.nbytes = part.nbytes
+            self.log.serve(grid, {chunk: part})
         if not touched:
             self.log.metadata(1, len(data))
-        return data
+        return data if end == offset + size else bytes(data) + bytes(offset + size - end)
 
     def write_at(self, offset: int, data: Bytes) -> None:
         """Put `data` at `offset`, and log the chunks that it overlaps."""
-        for grid, chunk, nbytes in self.layout.touched(offset, offset + len(data)):
-            self.log.write(grid, chunk, nbytes)
+        for grid, chunk, part in self.layout.touched(offset, offset + len(data)):
+            self.log.write(grid, chunk, part.nbytes)
         self.log.store(max(0, offset + len(data) - self._file.size()))
         self._file.write_at(offset, data)
 

@@ -13,13 +13,17 @@ from typing import Any
 
 import numpy as np
 
-from grader.stores.log import ArrayGrid
+from grader.stores.log import WHOLE, ArrayGrid, Part
 from grader.stores.objects import ByteRange, Objects
 
 METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
 ARRAY_DOCUMENTS = ("zarr.json", ".zarray")
 _MALFORMED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ABSENT = 2**64 - 1
+_FAR = 2**61
+"""An offset or a length that is in no file."""
+
+Places = np.ndarray[Any, np.dtype[np.int64]]
 _MOST_PER_SHARD = 2**20
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 
@@ -34,13 +38,16 @@ class ChunkKey:
         The array that it belongs to.
     unit : int
         Place of the stored object in the grid of stored objects (shards, or chunks where there are none).
-    chunks : tuple of int
-        Places in the chunk grid of the chunks that it may hold.
     """
 
     layout: "StoredArray"
     unit: int
-    chunks: tuple[int, ...]
+
+    @property
+    def chunks(self) -> tuple[int, ...]:
+        """Places in the chunk grid of the chunks that it may hold; see `StoredArray.chunks_of`."""
+        layout = self.layout
+        return tuple(layout.chunks_of(layout.units.index(self.unit))) if layout.sharded else (self.unit,)
 
 
 @dataclass(frozen=True)
@@ -62,7 +69,7 @@ class StoredArray:
     def parse(self, key: str) -> ChunkKey | None:
         """Return what the key, relative to the array, holds; None where it is no chunk key."""
         if not self.units.grid:  # no axes: a single chunk, under "c" in format 3 and "0" in format 2
-            return ChunkKey(self, 0, (0,)) if key == (self.key_prefix.rstrip("./") or "0") else None
+            return ChunkKey(self, 0) if key == (self.key_prefix.rstrip("./") or "0") else None
         if not key.startswith(self.key_prefix):
             return None
         parts = key[len(self.key_prefix) :].split(self.separator)
@@ -71,15 +78,18 @@ class StoredArray:
         index = tuple(map(int, parts))
         if not self.units.contains(index):
             return None
-        unit = self.units.number(index)
-        return ChunkKey(self, unit, tuple(self.chunks_of(index)) if self.sharded else (unit,))
+        return ChunkKey(self, self.units.number(index))
 
-    def chunks_of(self, shard: tuple[int, ...]) -> Iterator[int]:
-        """Yield, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
-        per_shard = self.chunks_per_shard
-        for inner in np.ndindex(*per_shard):
-            index = tuple(s * n + i for s, n, i in zip(shard, per_shard, inner, strict=True))
-            yield self.grid.number(index) if self.grid.contains(index) else -1
+    def chunks_of(self, shard: tuple[int, ...]) -> list[int]:
+        """Return, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
+        numbers: Any = np.zeros((), np.int64 if self.grid.n_chunks < 2**63 else object)
+        inside: Any = np.ones((), bool)
+        for s, n, size in zip(shard, self.chunks_per_shard, self.grid.grid, strict=True):
+            along = s * n + np.arange(n)
+            numbers = numbers[..., np.newaxis] * size + along
+            inside = inside[..., np.newaxis] & (along < size)
+        places: list[int] = np.where(inside, numbers, -1).ravel().tolist()
+        return places
 
     @property
     def chunks_per_shard(self) -> tuple[int, ...]:
@@ -153,35 +163,41 @@ def is_below(path: str, folder: str) -> bool:
     return path != folder and (not folder or path.startswith(f"{folder}/"))
 
 
-def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> tuple[int, ...]:
-    """Return the inner chunks that a request for (part of) a shard touches; none if it asks for the index alone."""
+def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> dict[int, Part]:
+    """Return which bytes of which inner chunks a request for (part of) a shard is for; none if for the index alone."""
     if byte_range is None:
-        return tuple(chunk for chunk in key.chunks if chunk >= 0)
+        return {chunk: WHOLE for chunk in key.chunks if chunk >= 0}
     array = key.layout
-    start, stop = byte_range
-    if array.index_at_end and byte_range == (-array.index_nbytes, None):
-        return ()
-    if not array.index_at_end and byte_range == (0, array.index_nbytes):
-        return ()
-    index = _shard_index(array, shard, objects)
-    size = int((index[:, 0] + index[:, 1])[index[:, 0] != _ABSENT].max(initial=0))
+    if byte_range == _place_of_index(array):
+        return {}
+    offsets, ends = _places_in_shard(array, shard, objects)
+    size = int(ends.max(initial=0))
     size = size + array.index_nbytes if array.index_at_end else max(size, array.index_nbytes)
-    start, stop, _ = slice(start, stop).indices(size)
-    return tuple(
-        chunk
-        for chunk, (offset, nbytes) in zip(key.chunks, index.tolist(), strict=True)
-        if chunk >= 0 and offset != _ABSENT and offset < stop and start < offset + nbytes
-    )
+    start, stop, _ = slice(*byte_range).indices(size)
+    chunks = key.chunks
+    return {
+        chunks[row]: Part(max(start, first) - first, min(stop, end) - first, end - first)
+        for row in np.flatnonzero((offsets < stop) & (start < ends)).tolist()
+        for first, end in [(int(offsets[row]), int(ends[row]))]
+        if chunks[row] >= 0
+    }
 
 
-def _shard_index(array: StoredArray, shard: str, objects: Objects) -> np.ndarray[Any, np.dtype[np.uint64]]:
-    """Return a shard's table of (offset, nbytes), one row an inner chunk; sharding codec, "Binary shard format"."""
-    where = (-array.index_nbytes, None) if array.index_at_end else (0, array.index_nbytes)
-    raw = objects.get(shard, where)
+def _place_of_index(array: StoredArray) -> ByteRange:
+    """Return where the index of a shard lies."""
+    return (-array.index_nbytes, None) if array.index_at_end else (0, array.index_nbytes)
+
+
+def _places_in_shard(array: StoredArray, shard: str, objects: Objects) -> tuple[Places, Places]:
+    """Return where each inner chunk begins and ends, 0 and 0 if it is absent; sharding codec, "Binary shard format"."""
+    raw = objects.get(shard, _place_of_index(array))
     rows = math.prod(array.chunks_per_shard)
     if raw is None or len(raw) < 16 * rows:
-        return np.full((rows, 2), _ABSENT, dtype=np.uint64)
-    return np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
+        return np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+    table = np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
+    present = table[:, 0] != _ABSENT
+    offsets, nbytes = (np.where(present, column, 0).clip(max=_FAR).astype(np.int64) for column in table.T)
+    return offsets, offsets + nbytes
 
 
 def _metadata_keys(objects: Objects) -> Iterator[str]:
