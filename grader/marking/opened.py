@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from grader.marking import attempt
 from grader.marking.accesses import access, tiff_axes, trace
-from grader.marking.budget import Budget
+from grader.marking.budget import Budget, far_too_much
 from grader.reports.model import Access
 from grader.reports.words import counted, human_bytes
 from grader.sandbox.sources import Source
@@ -136,12 +136,14 @@ class Opened(Source):
 
     def past_fuse(self) -> str:
         """Return the words for an answer that was stopped, as far as this source tells."""
-        assert self.budget is not None
         if self.log.overfull:
             assert self.log.fuse is not None
             return (
                 f"It was stopped: it wrote more than {human_bytes(self.log.fuse.stored_nbytes)}, which is far too much."
             )
+        if self.budget is None:
+            done = f"{counted(self.n_reads, 'chunk read')} and {counted(self.n_writes, 'chunk write')}"
+            return f"It was stopped after {done}, which is far too much.\nRead and write only what is needed."
         if self.n_writes > self.budget.most_writes_for_half:
             done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
@@ -276,8 +278,7 @@ def open_objects(
     """Hand over a Zarr array (``kind="zarr_array"``) or group (``"zarr_group"``) at `path`, or the ``"store"``."""
     budget = _with_slack(budget)
     grids = tuple(array.grid for array in layout.arrays.values())
-    fuse = budget.fuse(sum(grid.nbytes for grid in grids)) if budget else None
-    store = CountedObjects(objects, AccessLog(fuse), layout)
+    store = CountedObjects(objects, _log(budget, grids), layout)
     opened = Opened(
         name, description, kind, store, path=path, format=zarr_format, mode=mode, budget=budget, grids=grids
     )
@@ -299,10 +300,15 @@ def open_file(
     """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``), a dataset in one, or the ``"file"`` itself."""
     budget = _with_slack(budget)
     grids = tuple(extents.grid for extents in layout.arrays)
-    store = CountedFile(file, layout, AccessLog(budget.fuse(sum(g.nbytes for g in grids)) if budget else None))
+    store = CountedFile(file, layout, _log(budget, grids))
     opened = Opened(name, description, kind, store, path=path, mode=mode, budget=budget, grids=grids)
     attempt.current().add(opened)
     return opened
+
+
+def _log(budget: Budget | None, grids: Iterable[ArrayGrid]) -> AccessLog:
+    """Return the log of a source; there is none without a fuse."""
+    return AccessLog((budget.fuse if budget else far_too_much)(sum(grid.nbytes for grid in grids)))
 
 
 def _with_slack(budget: Budget | None) -> Budget | None:

@@ -17,6 +17,15 @@ from grader.stores.zarr_layout import (
     touched_in_shard,
 )
 
+MAX_DOCUMENT = 2**20
+"""Bytes of a metadata document that an answer may write; it is read here. Those of a pyramid have a few thousand."""
+
+MAX_DOCUMENTS = 1000
+"""Metadata documents that an answer may write into a store, and arrays that it may describe there."""
+
+_PER_OBJECT = 256
+"""Bytes that are kept of an object beside its key and its value."""
+
 
 class CountedObjects:
     """Zarr objects, counted: one log entry a request that touches chunks, before it is served.
@@ -37,6 +46,7 @@ class CountedObjects:
         self.layout = layout or ZarrLayout(objects)
         self._made_before = frozenset(self.layout.arrays)
         self._sizes: dict[str, int] = {}
+        self._documents: set[str] = set()
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`, and log what they belong to."""
@@ -74,17 +84,19 @@ class CountedObjects:
             If no one would write that but to have chunks taken for something else, and not counted: what is neither
             metadata nor a chunk of an array that is known by then, metadata inside an array or of an array around
             another, or of an array with chunks that would have other ones. An array that was there before keeps
-            all that is said of it but its attributes.
+            all that is said of it but its attributes. Or if metadata are longer, or more, than those of any image.
         """
         found = self.layout.find(key)
-        more_nbytes = len(value) - self._sizes.get(key, 0)
+        kept = len(key) + len(value) + _PER_OBJECT
+        more_nbytes = kept - self._sizes.get(key, 0)
         if found is not None:
             self.log.write(found.layout.grid, found.unit, len(value), more_nbytes)
         else:
             self._refuse(key, value)
             self.log.store(more_nbytes)
             self.layout.learn(key, value)
-        self._sizes[key] = len(value)
+            self._documents.add(key)
+        self._sizes[key] = kept
         self._objects.set(key, value)
 
     def delete(self, key: str) -> None:
@@ -97,6 +109,7 @@ class CountedObjects:
             if key.rpartition("/")[0] in self._made_before and self._objects.exists(key):
                 raise PermissionError("this array was there before: it stays")
             self.log.store(-size)
+            self._documents.discard(key)
         self._objects.delete(key)
 
     def exists(self, key: str) -> bool:
@@ -115,6 +128,11 @@ class CountedObjects:
         folder, _, name = key.rpartition("/")
         if name not in METADATA_NAMES:
             raise PermissionError(f"{key!r} is no chunk of an array of this store, and no metadata")
+        if len(value) > MAX_DOCUMENT:
+            raise PermissionError(f"{key!r} may have {MAX_DOCUMENT:,} bytes of metadata, not {len(value):,}")
+        known_arrays = self.layout.arrays
+        if len(self._documents | {key}) > MAX_DOCUMENTS or len(known_arrays.keys() | {folder}) > MAX_DOCUMENTS:
+            raise PermissionError(f"a store may have {MAX_DOCUMENTS:,} metadata documents, not more")
         if any(is_below(folder, array) for array in self.layout.arrays):
             raise PermissionError(f"{key!r} lies in an array: there are chunks and nothing else")
         if folder in self._made_before:

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,14 @@ _FAR = 2**61
 
 Places = np.ndarray[Any, np.dtype[np.int64]]
 _MOST_PER_SHARD = 2**20
+_MOST_AXES = 32
+_MOST_LEVELS = 1000
+_LONGEST = 1000
+"""Characters of a path or of a data type's name."""
+
+_KEPT = 2**14
+"""Keys of which it is kept what they hold."""
+
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 
 
@@ -101,11 +110,15 @@ class ZarrLayout:
     """The arrays of one store, by path; grows as metadata documents are read or written."""
 
     def __init__(self, objects: Objects) -> None:
-        self.arrays: dict[str, StoredArray] = {}
-        self._levels: dict[str, int] = {}
-        self._found: dict[str, ChunkKey | None] = {}
+        self._begin({})
         for path in _metadata_keys(objects):
             self.learn(path, bytes(objects.get(path) or b""))
+
+    def _begin(self, levels: dict[str, int]) -> None:
+        """Know nothing yet but the levels of some arrays."""
+        self.arrays: dict[str, StoredArray] = {}
+        self._levels = levels
+        self._found = lru_cache(_KEPT)(self._find)
 
     def learn(self, key: str, document: bytes) -> None:
         """Take in a metadata document: an array's shape and chunks, or the order of a pyramid's levels.
@@ -114,7 +127,7 @@ class ZarrLayout:
         """
         folder, _, name = key.rpartition("/")
         if name in METADATA_NAMES:
-            self._found.clear()
+            self._found.cache_clear()
             with contextlib.suppress(*_MALFORMED):
                 self._learn(folder, name, json.loads(document))
 
@@ -123,7 +136,7 @@ class ZarrLayout:
         folder = key.rpartition("/")[0]
         trial = ZarrLayout.__new__(ZarrLayout)
         known = self.arrays.get(folder)
-        trial.arrays, trial._levels, trial._found = {}, {folder: known.grid.level} if known else {}, {}
+        trial._begin({folder: known.grid.level} if known else {})
         trial.learn(key, document)
         return trial.arrays.get(folder)
 
@@ -138,15 +151,13 @@ class ZarrLayout:
     def _learn_levels(self, folder: str, attributes: dict[str, Any]) -> None:
         multiscales = attributes.get("ome", attributes).get("multiscales") or [{}]
         for level, dataset in enumerate(multiscales[0].get("datasets", ())):
-            self._levels["/".join(filter(None, (folder, dataset["path"])))] = level
+            path = "/".join(filter(None, (folder, dataset["path"])))
+            if len(path) <= _LONGEST and (path in self._levels or len(self._levels) < _MOST_LEVELS):
+                self._levels[path] = level
 
     def find(self, key: str) -> ChunkKey | None:
         """Return what `key` holds; None where it is metadata or foreign."""
-        try:
-            return self._found[key]
-        except KeyError:
-            found = self._found[key] = self._find(key)
-            return found
+        return self._found(key)
 
     def _find(self, key: str) -> ChunkKey | None:
         folder = key
@@ -218,7 +229,7 @@ def _metadata_keys(objects: Objects) -> Iterator[str]:
 
 
 def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
-    itemsize = np.dtype(metadata["dtype"]).itemsize
+    itemsize = _itemsize(metadata["dtype"])
     grid = _grid(path, level, metadata["shape"], metadata["chunks"], itemsize)
     return StoredArray(grid, grid, "", _separator(metadata.get("dimension_separator", ".")))
 
@@ -226,7 +237,7 @@ def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
 def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     shape, stored = metadata["shape"], metadata["chunk_grid"]["configuration"]["chunk_shape"]
     data_type = metadata["data_type"]
-    itemsize = np.dtype(data_type).itemsize if isinstance(data_type, str) else 1
+    itemsize = _itemsize(data_type) if isinstance(data_type, str) else 1
     encoding = metadata["chunk_key_encoding"]
     default = encoding["name"] == "default"
     separator = _separator(encoding.get("configuration", {}).get("separator", "/" if default else "."))
@@ -244,9 +255,18 @@ def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     return StoredArray(grid, units, prefix, separator, 16 * per_shard + checksum, at_end)
 
 
+def _itemsize(data_type: Any) -> int:
+    """Return the bytes of a voxel; a structure, or names of many, are none."""
+    if not isinstance(data_type, str) or len(data_type) > _LONGEST:
+        raise ValueError("a data type that is none")
+    return np.dtype(data_type).itemsize
+
+
 def _grid(path: str, level: int, shape: Any, chunks: Any, itemsize: int) -> ArrayGrid:
     """Return the grid that a document describes; raise where it describes none."""
-    if len(shape) != len(chunks) or not all(isinstance(n, int) and 0 <= n < 2**60 for n in (*shape, *chunks)):
+    if len(shape) != len(chunks) or len(shape) > _MOST_AXES:
+        raise ValueError("shape and chunks that are none")
+    if not all(isinstance(n, int) and 0 <= n < 2**60 for n in (*shape, *chunks)):
         raise ValueError("shape and chunks that are none")
     grid = ArrayGrid(path, level, tuple(shape), tuple(chunks), itemsize)
     _ = grid.grid  # a chunk of no voxels has none: raises
