@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks import cache_props, lru
-from grader.checks.ex08_chunked_writing import Film, expect_film, unsaid
+from grader.checks.ex08_chunked_writing import Film, expect_film
 from grader.checks.lru import Lru
 from grader.checks.mistakes import named
 from grader.checks.selections import indices, pick, ranges, sizes
@@ -25,7 +25,7 @@ from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.check import check, demand
 from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises
-from grader.marking.lent import lend
+from grader.marking.lent import lend, lent_as
 from grader.marking.memory import MemoryBudget
 from grader.marking.needed import chunks_along, n_chunks
 from grader.marking.opened import Opened, OverBudget
@@ -160,6 +160,10 @@ MISTAKES: dict[str, tuple[type[Lru], Callable[[Lru], int]]] = {
 """What the usual mistakes make of a cache, and of its nbytes, by what is to be said of them."""
 
 
+MOST_LOADS = 100
+"""How often a cache may load before somebody gets another chunk."""
+
+
 class Cached:
     """A cache of the answer's and the model, used alike; what they do is compared after each step.
 
@@ -180,7 +184,7 @@ class Cached:
         self.seen: list[tuple[Hashable, bool, int]] = []
         self.props = lent_props()
         self.use = Name(self.link, self.props.handle.id, ("use",), "get")
-        load = Remote(self.link, self.props.load(Given("load", self.deliver), room.reuse).handle, "load")
+        load = lent_as("load", self.props.load(Given("load", self.deliver), room.reuse))
         self.cache = expect_cache(Student(self.link).ChunkCache(load, room.capacity))
         self.numbers = self.props.numbers(self.cache)
         self.tell()
@@ -195,6 +199,8 @@ class Cached:
         """Return a chunk, as `load` does, and take note of it."""
         if key not in self.room.keys:
             raise LookupError(f"{shown(key)} is no key that get was called with")
+        if len(self.loaded) == MOST_LOADS:
+            raise LookupError(f"it was called {MOST_LOADS} times for one chunk")
         self.loaded.append(key)
         return None if self.broken else self.room.chunk(key)
 
@@ -302,7 +308,7 @@ class Cached:
         link, call = self.link, self.link.last_call
         try:
             shelf = self.props.shelf(dict(zip(TRIAL.keys, TRIAL.rows, strict=True)))
-            load = Remote(link, shelf.handle, "load")
+            load = lent_as("load", shelf)
             return shelf.uses(expect_cache(Student(link).ChunkCache(load, TRIAL.capacity)), TRIAL_KEYS)
         except (Wrong, Raised):
             return []
@@ -420,7 +426,7 @@ def keeps_chunks_from_harm(student: Student, case: Use) -> None:
 
 def refuses_less_than_nothing(student: Student) -> None:
     """Require ValueError for a negative capacity."""
-    load = Remote(attempt.current().link, lent_props().shelf({}).handle, "load")
+    load = lent_as("load", lent_props().shelf({}))
     look = "A cache of 0 bytes keeps nothing; less than 0 bytes is a mistake of the caller's."
     expect_raises("ValueError", lambda: student.ChunkCache(load, -1), look)
 
@@ -613,10 +619,11 @@ def loads_of_scan(student: Student, scan: Scan, room: int, axis: int) -> int:
     """Return how many chunks the answer's cache loads in a scan along an axis."""
     props = lent_props()
     made = props.scan(scan.shape, scan.chunks, f"u{scan.itemsize}")
-    cached = expect_cache(student.ChunkCache(Remote(attempt.current().link, made.handle, "load"), room))
+    cached = expect_cache(student.ChunkCache(lent_as("load", made), room))
     made.along(cached, axis)
-    loaded: int = fetch(made.loaded)
-    return loaded
+    loaded = fetch(made.loaded)
+    expect(is_whole(loaded), f"It was loaded {type_of(loaded)}, expected a number of times.")
+    return int(loaded)
 
 
 # shard_objects and shard_requests
@@ -932,7 +939,7 @@ LONG = ShardedFilm(Film((44, 512, 512), (8, 256, 256), long=True), (4, 128, 128)
 def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
     """write_sharded stores what a camera delivers, each shard in one piece, and refuses a wrong number of planes."""
     film, target = case.film, case.target()
-    camera, metadata = film.camera(), target.objects.get("zarr.json")
+    (camera, added), metadata = film.camera(), target.objects.get("zarr.json")
     if film.more:
         look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
         planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
@@ -942,7 +949,7 @@ def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
     with memory.measured() if memory else nullcontext():
         student.write_sharded(target.opened, camera)
     expect(target.objects.get("zarr.json") == metadata, "It changed the array's metadata: write voxels, nothing else.")
-    expect_film(target, film, unsaid(camera.delivered))
+    expect_film(target, film, added.taken)
     expect_shard_writes(target.opened)
     if memory:
         memory.expect()
