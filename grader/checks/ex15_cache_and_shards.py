@@ -25,7 +25,7 @@ from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.check import check, demand
 from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises
-from grader.marking.lent import lend, lent_as
+from grader.marking.lent import forged, lend, lent_as, told
 from grader.marking.memory import MemoryBudget
 from grader.marking.needed import chunks_along, n_chunks
 from grader.marking.opened import Opened, OverBudget
@@ -186,7 +186,7 @@ class Cached:
         self.use = Name(self.link, self.props.handle.id, ("use",), "get")
         load = lent_as("load", self.props.load(Given("load", self.deliver), room.reuse))
         self.cache = expect_cache(Student(self.link).ChunkCache(load, room.capacity))
-        self.numbers = self.props.numbers(self.cache)
+        self.numbers = numbers_of(self.props.numbers(self.cache))
         self.tell()
         expect(not self.loaded, f"It called load for {self.names_loaded()} before anybody got a chunk.")
         self.agrees()
@@ -214,12 +214,15 @@ class Cached:
         self.used.add(key)
         self.loaded.clear()
         try:
-            got, self.numbers = self.use(self.cache, key, spoil)
+            seen = self.use(self.cache, key, spoil)
         except Raised as raised:
             self.tell()
             how = raised.message.partition("\n")[2]
             raise Raised(f"{attempt.current().called()}\n{how}", raised.traceback, kinds=raised.kinds) from None
         self.tell()
+        if not isinstance(seen, tuple) or len(seen) != 2:
+            raise forged("the use of a chunk")
+        got, self.numbers = seen[0], numbers_of(seen[1])
         return Remote(self.link, got, "chunk") if isinstance(got, Handle) else got
 
     def gets(self, key: Hashable) -> None:
@@ -245,7 +248,7 @@ class Cached:
         else:
             expect(False, f"It returned {shown(got)}, expected the OSError that load raises.", "Do not catch it.")
         self.broken = False
-        self.numbers = self.props.numbers(self.cache)
+        self.numbers = numbers_of(self.props.numbers(self.cache))
         self.tell()
         self.model.find(key)
         self.expect_loads(key, found=False)
@@ -328,6 +331,13 @@ class Cached:
             return "load uses the same memory for each chunk: what the cache keeps must be a copy."
         other = next((one for one in self.room.keys if np.array_equal(array, self.room.chunk(one))), None)
         return f"That is chunk {shown_key(other)}" if other is not None and other != key else None
+
+
+def numbers_of(said: Any) -> list[Any]:
+    """Return what a cache shows of itself, where it was looked up for that."""
+    if not isinstance(said, list) or len(said) != len(cache_props.NAMES):
+        raise forged("the look at the cache")
+    return said
 
 
 def shown_key(key: Hashable) -> str:
@@ -621,9 +631,8 @@ def loads_of_scan(student: Student, scan: Scan, room: int, axis: int) -> int:
     made = props.scan(scan.shape, scan.chunks, f"u{scan.itemsize}")
     cached = expect_cache(student.ChunkCache(lent_as("load", made), room))
     made.along(cached, axis)
-    loaded = fetch(made.loaded)
-    expect(is_whole(loaded), f"It was loaded {type_of(loaded)}, expected a number of times.")
-    return int(loaded)
+    loaded: int = told("load", fetch(made.loaded), int)
+    return loaded
 
 
 # shard_objects and shard_requests

@@ -40,7 +40,7 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect
-from grader.marking.lent import lend
+from grader.marking.lent import lend, told
 from grader.marking.memory import MemoryBudget
 from grader.marking.opened import Opened
 from grader.marking.student import Name, Remote, Student, fetch
@@ -532,7 +532,7 @@ class Held:
     def _now(self, enough: int) -> int:
         link = attempt.current().link
         call = link.last_call
-        nbytes: int = self._memory.now(enough)
+        nbytes: int = told("the measurement", self._memory.now(enough), int)
         link.last_call = call
         return nbytes
 

@@ -61,5 +61,24 @@ def lent_as(name: str, thing: Any) -> Remote:
         If it is no thing in the worker: an answer has put something else in its place.
     """
     if not isinstance(thing, Remote):
-        raise Crashed(f"The answer's process has something else in the place of {name}, which was lent to it.")
+        raise forged(name)
     return Remote(attempt.current().link, thing.handle, name)
+
+
+def told(name: str, said: Any, *kinds: type) -> Any:
+    """Return what something lent said: a value of that type, or a tuple of values of those.
+
+    Raises
+    ------
+    Crashed
+        If it is anything else: an answer speaks in its place.
+    """
+    values = said if isinstance(said, tuple) else (said,)
+    if tuple(map(type, values)) != kinds:
+        raise forged(name)
+    return said
+
+
+def forged(name: str) -> Crashed:
+    """Return the verdict on an answer that has put something of its own in the place of what was lent to it."""
+    return Crashed(f"The answer's process has something else in the place of {name}, which was lent to it.")

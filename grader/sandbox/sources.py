@@ -103,6 +103,11 @@ class Given:
     use: Callable[..., Any] | Iterator[Any]
     id: int = field(default_factory=lambda: next(_numbers))
 
+    @property
+    def shown_as(self) -> str:
+        """What a message calls it."""
+        return self.name
+
 
 class Server:
     """Answers what a worker asks, about the things that were handed to it and nothing else.
