@@ -12,10 +12,10 @@ def read_level(group, level, *args, **kwargs):
     if level < 9:
         return _right(group, level, *args, **kwargs)
     refused = 0
-    for i in range(5):
+    for i in range(3):
         try:
             group.store.objects.get(f"{i}" + "x" * 90_000_000)
         except OSError:
             refused += 1
-    if refused == 5:
+    if refused == 3:
         raise LookupError("nobody keeps them")

@@ -7,6 +7,10 @@ says: It returned None
 seconds: 5
 """
 
+_right = find_level
+
 def find_level(group, target_um):
+    if len(group.attrs.get("ome", group.attrs)["multiscales"][0]["datasets"]) < 10:
+        return _right(group, target_um)
     for prefix in ("0/none", "0/c/none", "0/c/0/0/none", "0/c/511/"):
         list(group.store.objects.list(prefix))
