@@ -236,6 +236,16 @@ def test_a_shard_whose_index_is_garbage_is_served_all_the_same():
     assert store.log.arrays[""].n_writes == 5
 
 
+def test_one_array_is_found_without_a_look_at_the_others():
+    objects = MemoryObjects()
+    group = zarr.create_group(ObjectStore(objects))
+    for path in ("a/0", "a/1", "b"):
+        group.create_array(path, shape=(4,), chunks=(2,), dtype="u1")
+    assert sorted(ZarrLayout(objects, "a").arrays) == ["a/0", "a/1"]
+    objects.list_dir = None
+    assert list(ZarrLayout(objects, "a/1").arrays) == ["a/1"]
+
+
 def test_opening_a_huge_store_lists_no_chunks():
     class NoListing(MemoryObjects):
         def list(self, prefix=""):

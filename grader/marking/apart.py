@@ -19,6 +19,7 @@ from grader.sandbox.verdicts import OverMemory, PastFuse, TimedOut, Verdict
 from grader.stores.counted import CountedObjects
 from grader.stores.log import AccessLog
 from grader.stores.objects import Objects
+from grader.stores.zarr_layout import ZarrLayout
 from grader.stores.zarr_store import ObjectStore
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -86,7 +87,8 @@ class WrittenArray:
         says = "What was written" + f' as "{self._path}"' * bool(self._path)
         expect(nbytes <= MAX_BYTES, f"{says} has the shape {shown(self.shape)} now, which is far too large.")
         says += " cannot be read by Zarr"
-        store = CountedObjects(self._objects, AccessLog(far_too_much(MAX_BYTES)))
+        layout = ZarrLayout(self._objects, self._path)
+        store = CountedObjects(self._objects, AccessLog(far_too_much(MAX_BYTES)), layout)
         source = Source("array", "", "zarr_array", store, path=self._path)
         current = attempt.current()
         arguments = source, slices or (slice(None),) * len(self.shape)

@@ -142,8 +142,10 @@ class Opened(Source):
                 f"It was stopped: it wrote more than {human_bytes(self.log.fuse.stored_nbytes)}, which is far too much."
             )
         if self.budget is None:
-            done = f"{counted(self.n_reads, 'chunk read')} and {counted(self.n_writes, 'chunk write')}"
-            return f"It was stopped after {done}, which is far too much.\nRead and write only what is needed."
+            done = f"after {counted(self.n_reads, 'chunk read')} and {counted(self.n_writes, 'chunk write')}"
+            if self.asked is not None:
+                done = f"before it read {counted(self.asked.chunks, 'chunk')} at once"
+            return f"It was stopped {done}, which is far too much.\nRead and write only what is needed."
         if self.n_writes > self.budget.most_writes_for_half:
             done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"

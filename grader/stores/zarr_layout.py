@@ -107,11 +107,19 @@ class StoredArray:
 
 
 class ZarrLayout:
-    """The arrays of one store, by path; grows as metadata documents are read or written."""
+    """The arrays of one store, by path; grows as metadata documents are read or written.
 
-    def __init__(self, objects: Objects) -> None:
+    Parameters
+    ----------
+    objects : Objects
+        The store.
+    folder : str
+        Where in it to look for them: a group, or the only array that matters.
+    """
+
+    def __init__(self, objects: Objects, folder: str = "") -> None:
         self._begin({})
-        for path in _metadata_keys(objects):
+        for path in _metadata_keys(objects, folder):
             self.learn(path, bytes(objects.get(path) or b""))
 
     def _begin(self, levels: dict[str, int]) -> None:
@@ -211,9 +219,9 @@ def _places_in_shard(array: StoredArray, shard: str, objects: Objects) -> tuple[
     return offsets, offsets + nbytes
 
 
-def _metadata_keys(objects: Objects) -> Iterator[str]:
-    """Yield the keys of the store's metadata documents, without listing chunks: groups, then arrays."""
-    folders = [""]
+def _metadata_keys(objects: Objects, folder: str) -> Iterator[str]:
+    """Yield the keys of the metadata documents in a folder, without listing chunks: groups, then arrays."""
+    folders = [folder]
     arrays = []
     while folders:
         folder = folders.pop()
