@@ -10,10 +10,12 @@ from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect_array, expect_int
 from grader.marking.lent import Handed, lend, told
-from grader.marking.opened import open_objects
+from grader.marking.opened import open_file, open_objects
 from grader.reports.model import Status
 from grader.sandbox.in_process import InProcessWorker
 from grader.sandbox.verdicts import Crashed
+from grader.stores.file_layout import FileLayout
+from grader.stores.files import MemoryFile
 from grader.stores.log import Fuse
 from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.phantom import Phantom
@@ -140,6 +142,18 @@ def test_reads_without_a_budget_are_stopped_too(monkeypatch):
     result = mark(shown, "def f(array):\n    while True: array[0]")
     assert (result.status, result.score) == (Status.OVER_BUDGET, 0)
     assert "It was stopped after 20 chunk reads and 0 chunk writes, which is far too much." in result.message
+
+
+def test_no_source_is_handed_over_without_a_fuse():
+    @quick
+    def hands_over(student):
+        file = open_file(MemoryFile(), FileLayout(), name="file", description="", kind="file", mode="w")
+        for opened in (hand_over(), hand_over(Budget()), file):
+            fuse = opened.log.fuse
+            assert fuse is not None
+            assert max(fuse.chunks, fuse.writes, fuse.stored_nbytes) < 2**30
+
+    assert mark(hands_over, "").status is Status.PASSED
 
 
 def test_a_chunk_that_is_asked_for_and_not_read_is_none():

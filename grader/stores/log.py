@@ -161,7 +161,8 @@ class ArrayLog:
 
     def serve(self, chunk: int, part: Part) -> None:
         """Take note that a part of a chunk was served."""
-        served = _joined([*self._served.pop(chunk, ()), part[:2]])
+        before = self._served.pop(chunk, None)
+        served = _joined([*before, part[:2]]) if before else [part[:2]]
         if any(start <= 0 and stop >= part.size for start, stop in served):
             self.whole[chunk] += 1
         elif part.nbytes > 0:
