@@ -214,6 +214,7 @@ def test_a_read_ahead_that_spills_into_a_chunk_is_none():
         ([(100, 4), (104, 4)], {0: 1}),
         ([(104, 4), (90, 13), (103, 1)], {0: 1}),
         ([(100, 4), (105, 3)], {}),
+        ([(100, 4), (102, 0), (90, 0), (104, 4)], {0: 1}),
         ([(100, 8), (100, 4), (102, 6)], {0: 2}),
     ],
 )
@@ -235,6 +236,7 @@ def test_a_chunk_is_read_whole_once_all_of_its_bytes_were_served():
     store.get("c/0/0", (-31, None))
     assert log.whole == {0: 1}, "the first 31 bytes and the last 31 are all"
     store.get("c/0/1", (0, 31))
+    store.get("c/0/1", (31, 5))
     store.get("c/1/0")
     store.get("c/1/1", (-32, None))
     assert log.whole == {0: 1, 2: 1, 3: 1}

@@ -161,11 +161,13 @@ class ArrayLog:
 
     def serve(self, chunk: int, part: Part) -> None:
         """Take note that a part of a chunk was served."""
+        if part.nbytes <= 0 < part.size:
+            return
         before = self._served.pop(chunk, None)
         served = _joined([*before, part[:2]]) if before else [part[:2]]
         if any(start <= 0 and stop >= part.size for start, stop in served):
             self.whole[chunk] += 1
-        elif part.nbytes > 0:
+        else:
             self._served[chunk] = served
 
     def forget(self, unit: int) -> None:
