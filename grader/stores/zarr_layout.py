@@ -89,15 +89,25 @@ class StoredArray:
             return None
         return ChunkKey(self, self.units.number(index))
 
-    def chunks_of(self, shard: tuple[int, ...]) -> list[int]:
-        """Return, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
-        numbers: Any = np.zeros((), np.int64 if self.grid.n_chunks < 2**63 else object)
-        inside: Any = np.ones((), bool)
-        for s, n, size in zip(shard, self.chunks_per_shard, self.grid.grid, strict=True):
-            along = s * n + np.arange(n)
-            numbers = numbers[..., np.newaxis] * size + along
-            inside = inside[..., np.newaxis] & (along < size)
-        places: list[int] = np.where(inside, numbers, -1).ravel().tolist()
+    def chunks_of(self, shard: tuple[int, ...], rows: Places | None = None) -> list[int]:
+        """Return the places of a shard's inner chunks; -1 beyond the array's edge.
+
+        Parameters
+        ----------
+        shard : tuple of int
+            Place of the shard in the grid of shards.
+        rows : array of int, optional
+            Of these rows of the shard's index alone, in place of all.
+        """
+        per_shard = self.chunks_per_shard
+        rows = np.arange(math.prod(per_shard)) if rows is None else rows
+        numbers: Any = np.zeros(len(rows), np.int64 if self.grid.n_chunks < 2**63 else object)
+        inside = np.ones(len(rows), bool)
+        for s, n, size, i in zip(shard, per_shard, self.grid.grid, np.unravel_index(rows, per_shard), strict=True):
+            along = s * n + i
+            numbers = numbers * size + along
+            inside &= along < size
+        places: list[int] = np.where(inside, numbers, -1).tolist()
         return places
 
     @property
@@ -193,12 +203,12 @@ def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, ob
     size = int(ends.max(initial=0))
     size = size + array.index_nbytes if array.index_at_end else max(size, array.index_nbytes)
     start, stop, _ = slice(*byte_range).indices(size)
-    chunks = key.chunks
+    rows = np.flatnonzero((offsets < stop) & (start < ends))
+    chunks = array.chunks_of(array.units.index(key.unit), rows)
     return {
-        chunks[row]: Part(max(start, first) - first, min(stop, end) - first, end - first)
-        for row in np.flatnonzero((offsets < stop) & (start < ends)).tolist()
-        for first, end in [(int(offsets[row]), int(ends[row]))]
-        if chunks[row] >= 0
+        chunk: Part(max(start, first) - first, min(stop, end) - first, end - first)
+        for chunk, first, end in zip(chunks, offsets[rows].tolist(), ends[rows].tolist(), strict=True)
+        if chunk >= 0
     }
 
 
@@ -214,9 +224,9 @@ def _places_in_shard(array: StoredArray, shard: str, objects: Objects) -> tuple[
     if raw is None or len(raw) < 16 * rows:
         return np.zeros(rows, np.int64), np.zeros(rows, np.int64)
     table = np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
-    present = table[:, 0] != _ABSENT
-    offsets, nbytes = (np.where(present, column, 0).clip(max=_FAR).astype(np.int64) for column in table.T)
-    return offsets, offsets + nbytes
+    places = np.minimum(table, _FAR).astype(np.int64)
+    places[table[:, 0] == _ABSENT] = 0
+    return places[:, 0], places[:, 0] + places[:, 1]
 
 
 def _metadata_keys(objects: Objects, folder: str) -> Iterator[str]:
