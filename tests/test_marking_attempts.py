@@ -9,9 +9,14 @@ from grader.marking.attempt import Attempt, fault, unreadable
 from grader.marking.budget import Budget
 from grader.marking.check import check
 from grader.marking.expect import expect_array, expect_int
-from grader.marking.opened import open_objects
+from grader.marking.lent import Handed, lend, told
+from grader.marking.opened import open_file, open_objects
 from grader.reports.model import Status
 from grader.sandbox.in_process import InProcessWorker
+from grader.sandbox.verdicts import Crashed
+from grader.stores.file_layout import FileLayout
+from grader.stores.files import MemoryFile
+from grader.stores.log import Fuse
 from grader.stores.zarr_layout import ZarrLayout
 from grader.volumes.phantom import Phantom
 from grader.volumes.volume import single
@@ -125,6 +130,81 @@ def test_far_too_many_reads_are_stopped():
     assert "It was stopped after 24 chunk reads; it needs 1 chunk of 8." in result.message
     assert result.accesses[0].reads == 24
     assert result.seconds < 5
+
+
+def test_reads_without_a_budget_are_stopped_too(monkeypatch):
+    monkeypatch.setattr("grader.marking.opened.far_too_much", lambda nbytes: Fuse(20, 2**63))
+
+    @quick
+    def shown(student):
+        student.f(hand_over())
+
+    result = mark(shown, "def f(array):\n    while True: array[0]")
+    assert (result.status, result.score) == (Status.OVER_BUDGET, 0)
+    assert "It was stopped after 20 chunk reads and 0 chunk writes, which is far too much." in result.message
+
+
+def test_no_source_is_handed_over_without_a_fuse():
+    @quick
+    def hands_over(student):
+        file = open_file(MemoryFile(), FileLayout(), name="file", description="", kind="file", mode="w")
+        for opened in (hand_over(), hand_over(Budget()), file):
+            fuse = opened.log.fuse
+            assert fuse is not None
+            assert max(fuse.chunks, fuse.writes, fuse.stored_nbytes) < 2**30
+
+    assert mark(hands_over, "").status is Status.PASSED
+
+
+def test_a_chunk_that_is_asked_for_and_not_read_is_none():
+    guesses = """
+        rows = {}
+        def row(array, y):
+            if y in rows:
+                array.store.objects.get(f"c/{y}/0", (PART))
+                return rows[y]
+            rows[y] = array[y]
+            return rows[y]
+    """
+
+    @quick
+    def twice(student):
+        row(student, 3)
+        row(student, 3)
+
+    for part, partial in (("0, 0", True), ("0, 15", True), ("-15, None", True), ("0, 16", False), ("0, None", False)):
+        result = mark(twice, guesses.replace("PART", part))
+        assert result.status is (Status.FAILED if partial else Status.PASSED), part
+        assert (
+            "0 of the 1 chunk reads that it takes were seen; of 1 chunk it read a part only" in result.message
+        ) == partial
+
+
+def test_what_is_handed_out_is_counted():
+    handed = Handed(iter("abc"))
+    assert (next(handed), handed.taken) == ("a", 1)
+    assert (list(handed), handed.taken) == (["b", "c"], 3)
+
+
+@pytest.mark.parametrize(
+    ("said", "kinds"),
+    [("5", (int,)), (True, (int,)), (None, (int,)), ((1, 2), (int,)), (5, (int, int)), ((1, 2.0), (int, int))],
+)
+def test_what_something_lent_says_has_the_form_of_that(said, kinds):
+    with pytest.raises(Crashed, match="something else in the place of the desk, which was lent to it"):
+        told("the desk", said, *kinds)
+    assert told("the desk", (1, "a"), int, str) == (1, "a")
+    assert told("the desk", [1], list) == [1]
+
+
+def test_something_else_in_the_place_of_what_was_lent():
+    @quick
+    def uses(student):
+        lend("double", "double = 5")
+
+    result = mark(uses, "")
+    assert result.status is Status.CRASHED
+    assert "something else in the place of double" in result.message
 
 
 def test_a_result_that_was_not_read_is_not_from_the_source():

@@ -235,6 +235,19 @@ def test_time_is_the_processor_s(monkeypatch):
         limit.look()
 
 
+def test_what_is_served_now_is_the_answer_s_time_too(monkeypatch):
+    clock = Clock(monkeypatch)
+    monkeypatch.setattr("grader.sandbox.time_limit.time.thread_time", lambda: clock.wall)
+    limit = TimeLimit(30, lambda: clock.worker)
+    with limit.serving():
+        clock.pass_(29)
+        limit.look()
+        clock.pass_(2)
+        with pytest.raises(OutOfTime):
+            limit.look()
+    assert limit.served == 31
+
+
 def test_who_waits_for_nothing_is_not_waited_for(monkeypatch):
     clock = Clock(monkeypatch)
     limit = TimeLimit(30, lambda: clock.worker)

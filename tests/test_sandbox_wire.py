@@ -1,5 +1,6 @@
 """A worker that breaks the protocol: whatever it sends ends in a verdict, never in an error or a hang of the grader."""
 
+import itertools
 import os
 import socket
 import struct
@@ -17,20 +18,23 @@ from grader.sandbox.channel import (
     BadFrame,
     DeadlinePassed,
     Disconnected,
+    Frame,
     GraderChannel,
     Op,
     WorkerChannel,
     pack_get,
+    pack_get_all,
     unpack_get,
 )
 from grader.sandbox.client import Ended, ProcessWorker
-from grader.sandbox.codec import Handle, encode
+from grader.sandbox.codec import Handle, decode, encode
 from grader.sandbox.sources import Given
 from grader.sandbox.verdicts import Crashed, OverMemory, PastFuse, TimedOut, Verdict
 from grader.stores.file_layout import FileLayout
 from grader.stores.files import MemoryFile
 from grader.stores.objects import MemoryObjects
 from grader.volumes.slots import DressedFile
+from grader.volumes.zarr_dress import Storage
 from tests.support_sandbox import hdf5_source, of_file, of_objects, reads, tiff_source, zarr_source
 
 steady = settings(derandomize=True, deadline=None, database=None, max_examples=150)
@@ -234,6 +238,82 @@ def test_questions_that_cannot_be_served_are_an_error_of_the_answer(question):
         assert worker.request("f()", "call") == "went on"
     assert things[0].store.get("c/0/0") == before
     assert things[1].store.read_at(0, 2) == b"II"
+
+
+LONG = "0/" * 501
+
+
+@pytest.mark.parametrize(
+    "question", [("set", LONG, b"x"), ("delete", LONG), ("exists", LONG), ("list", LONG), ("list_dir", LONG)], ids=str
+)
+def test_no_key_is_longer_than_keys_are(question):
+    store = of_objects(MemoryObjects(), "store", mode="w")
+    verb, *rest = question
+    with fake(ask(verb, store.id, *rest), value("went on")) as worker:
+        worker.server.handle(store)
+        assert worker.request("f()", "call") == "went on"
+        with pytest.raises(OSError, match="a key of a store may have 1,000 characters, not 1,002"):
+            asked(worker, Op.ASK, encode((verb, store.id, *rest)))
+    assert not store.store._objects.items
+
+
+def asked(worker, op, payload):
+    """Return what a worker gets for a question; raise what it is told as an OSError."""
+    answer, parts = worker.server.serve(Frame(op, 1, payload))
+    if answer == Op.ERROR:
+        raise OSError(decode(b"".join(parts)))
+    return answer, b"".join(parts)
+
+
+def test_no_key_that_is_read_is_longer_either_and_none_is_kept():
+    array, _ = zarr_source(fuse=1000)
+    with fake() as worker:
+        worker.server.handle(array)
+        one = pack_get(array.id, LONG, None)
+        for op, payload in ((Op.GET, one), (Op.GET_ALL, pack_get_all([pack_get(array.id, "c/0/0", None), one]))):
+            with pytest.raises(OSError, match="a key of a store may have 1,000 characters"):
+                asked(worker, op, payload)
+        assert asked(worker, Op.GET, pack_get(array.id, LONG[:1000], None)) == (Op.ABSENT, b"")
+
+
+class Over(Exception):
+    """The time is over."""
+
+
+@pytest.mark.parametrize(
+    ("op", "payload"),
+    [
+        (Op.GET_ALL, lambda n: pack_get_all([pack_get(n, f"c/0/{i % 2}", None) for i in range(50)])),
+        (Op.ASK, lambda n: encode(("list", n, ""))),
+        (Op.ASK, lambda n: encode(("list_dir", n, "c"))),
+    ],
+    ids=["get_all", "list", "list_dir"],
+)
+def test_the_time_is_looked_at_between_the_parts_of_a_question(op, payload):
+    array, _ = zarr_source((40, 40), Storage((1, 1)), fuse=1000, virtual=True)
+    looks = iter(range(10))
+
+    def look():
+        if next(looks, None) is None:
+            raise Over
+
+    with fake() as worker:
+        worker.server.handle(array)
+        worker.server.look = look
+        with pytest.raises(Over):
+            worker.server.serve(Frame(op, 1, payload(array.id)))
+    assert len(reads(array)) == 10 * (op == Op.GET_ALL)
+
+
+def test_a_question_that_is_long_at_work_meets_the_deadline(monkeypatch):
+    monkeypatch.setattr("grader.sandbox.sources.MAX_KEYS", 10**12)
+    array, _ = zarr_source()
+    array.store.list = lambda prefix: itertools.cycle([prefix])
+    with fake(ask("list", array.id, ""), seconds=0.3) as worker:
+        worker.server.handle(array)
+        with pytest.raises(TimedOut):
+            worker.request("f()", "call")
+        assert not worker.alive
 
 
 def test_sizes_beyond_all_bounds():

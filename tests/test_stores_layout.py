@@ -10,8 +10,8 @@ import zarr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.stores.counted import CountedObjects
-from grader.stores.log import AccessLog
+from grader.stores.counted import MAX_DOCUMENT, MAX_DOCUMENTS, CountedObjects
+from grader.stores.log import AccessLog, Fuse, FuseBlown
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_layout import METADATA_NAMES, ZarrLayout
 from grader.stores.zarr_store import ObjectStore
@@ -165,6 +165,67 @@ def test_a_shard_of_absurdly_many_chunks_is_none():
     assert time.monotonic() - started < 5
 
 
+def test_an_array_of_absurdly_many_axes_is_none():
+    document = json.loads(json.dumps(GOOD))
+    for n_axes, known in ((32, True), (33, False), (100_000, False)):
+        document["shape"] = document["chunk_grid"]["configuration"]["chunk_shape"] = [1] * n_axes
+        store = CountedObjects(MemoryObjects(), AccessLog())
+        store.set("zarr.json", json.dumps(document).encode())
+        assert ("" in store.layout.arrays) == known
+
+
+@pytest.mark.parametrize("data_type", [[["a", "u2"]], "u2," * 1000, {"name": "u2"}])
+def test_a_data_type_that_is_no_name_of_one_is_none(data_type):
+    store = CountedObjects(MemoryObjects(), AccessLog())
+    store.set(".zarray", json.dumps({**V2, "dtype": data_type}).encode())
+    assert not store.layout.arrays
+
+
+def test_what_an_answer_says_of_an_image_is_bounded():
+    store = CountedObjects(MemoryObjects(), AccessLog())
+    with pytest.raises(PermissionError, match="may have 1,048,576 bytes of metadata, not 1,048,577"):
+        store.set("zarr.json", bytes(MAX_DOCUMENT + 1))
+    for i in range(MAX_DOCUMENTS):
+        store.set(f"{i}/.zattrs", b"{}")
+        store.set(f"{i}/.zattrs", b'{"a": 1}')
+    with pytest.raises(PermissionError, match="a store may have 1,000 metadata documents, not more"):
+        store.set("another/.zattrs", b"{}")
+    store.delete("0/.zattrs")
+    store.set("another/.zattrs", b"{}")
+
+
+def test_arrays_that_come_and_go_are_bounded_too():
+    store = CountedObjects(MemoryObjects(), AccessLog())
+    document = json.dumps(GOOD).encode()
+    for i in range(MAX_DOCUMENTS):
+        store.set(f"{i}/zarr.json", document)
+        store.delete(f"{i}/zarr.json")
+    with pytest.raises(PermissionError, match="1,000 metadata documents"):
+        store.set("another/zarr.json", document)
+    assert len(store.layout.arrays) == MAX_DOCUMENTS
+
+
+def test_no_more_is_remembered_than_an_image_has():
+    store = CountedObjects(MemoryObjects(made(shape=(4, 6), chunks=(2, 2)).items), AccessLog())
+    for i in range(20):
+        levels = [{"path": f"{i}-{k}"} for k in range(200)] + [{"path": "x" * 2000}]
+        store.set(".zattrs", json.dumps({"multiscales": [{"datasets": levels}]}).encode())
+    assert len(store.layout._levels) == 1000
+    for i in range(20_000):
+        store.exists(f"nothing/{i}")
+        store.get(f"nothing/{i}")
+    assert store.layout._found.cache_info().currsize <= 2**14
+
+
+def test_an_object_without_a_byte_is_kept_too():
+    store = CountedObjects(MemoryObjects(), AccessLog(Fuse(1, 1, 2**60, 10_000)))
+    for i in range(37):
+        store.set(f"{i}/.zattrs", b"")
+    with pytest.raises(FuseBlown):
+        store.set("37/.zattrs", b"")
+    assert len(store._objects.items) == 37
+
+
 def test_a_shard_whose_index_is_garbage_is_served_all_the_same():
     objects = made(shape=(8, 8), chunks=(2, 2), shards=(4, 4))
     store = CountedObjects(objects, AccessLog())
@@ -173,6 +234,16 @@ def test_a_shard_whose_index_is_garbage_is_served_all_the_same():
         for byte_range in (None, (0, 8), (-68, None), (-8, None), (4, None)):
             assert store.get("c/0/0", byte_range) is not None
     assert store.log.arrays[""].n_writes == 5
+
+
+def test_one_array_is_found_without_a_look_at_the_others():
+    objects = MemoryObjects()
+    group = zarr.create_group(ObjectStore(objects))
+    for path in ("a/0", "a/1", "b"):
+        group.create_array(path, shape=(4,), chunks=(2,), dtype="u1")
+    assert sorted(ZarrLayout(objects, "a").arrays) == ["a/0", "a/1"]
+    objects.list_dir = None
+    assert list(ZarrLayout(objects, "a/1").arrays) == ["a/1"]
 
 
 def test_opening_a_huge_store_lists_no_chunks():

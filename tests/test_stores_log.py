@@ -185,13 +185,88 @@ def test_a_byte_is_enough_to_touch_a_strip(offset, size, chunks):
 
 def test_a_read_ahead_that_spills_into_a_chunk_is_none():
     layout = FileLayout([Extents(LINE, np.arange(2), np.array([100, 9000]), np.array([8000, 8000]))], reads_ahead=True)
-    touched = [
-        [number for _, number, _ in layout.touched(*at)] for at in [(50, 150), (50, 4196), (50, 8101), (150, 160)]
-    ]
-    assert touched == [[], [0], [0], [0]]
-    assert [number for _, number, _ in layout.touched(7000, 9100)] == [0]
-    assert [number for _, number, _ in layout.touched(50, 9100)] == [0]
+    content = bytes(i % 255 + 1 for i in range(20000))
+    for start, stop, end, chunks in [
+        (50, 150, 100, []),
+        (50, 4196, 4196, [0]),
+        (50, 8101, 8101, [0]),
+        (150, 160, 160, [0]),
+        (7000, 9100, 9000, [0]),
+        (50, 9100, 9000, [0]),
+        (8100, 17000, 17000, [1]),
+    ]:
+        file = CountedFile(MemoryFile(content), layout, AccessLog())
+        served = file.read_at(start, stop - start)
+        assert list(file.log.array(LINE).chunks_read()) == chunks
+        assert served == content[start:end] + bytes(stop - end), "what is not counted is not served"
     assert list(layout.metadata(20000)) == [(0, 100), (8100, 9000), (17000, 20000)]
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ([(100, 0)], {}),
+        ([(100, 1)], {}),
+        ([(99, 8)], {}),
+        ([(101, 8)], {}),
+        ([(100, 8)], {0: 1}),
+        ([(90, 40)], {0: 1, 1: 1, 2: 1}),
+        ([(100, 4), (104, 4)], {0: 1}),
+        ([(104, 4), (90, 13), (103, 1)], {0: 1}),
+        ([(100, 4), (105, 3)], {}),
+        ([(100, 4), (102, 0), (90, 0), (104, 4)], {0: 1}),
+        ([(100, 8), (100, 4), (102, 6)], {0: 2}),
+    ],
+)
+def test_a_strip_is_read_whole_once_all_of_its_bytes_were_served(asked, whole):
+    file = strips()
+    for offset, size in asked:
+        file.read_at(offset, size)
+    assert file.log.array(LINE).whole == whole
+
+
+def test_a_chunk_is_read_whole_once_all_of_its_bytes_were_served():
+    store, array = target()
+    array[...] = 1
+    store = CountedObjects(store._objects, AccessLog())
+    log = store.log.array(store.layout.arrays[""].grid)
+    for part in ((0, 0), (5, 5), (99, 120), (0, 31)):
+        store.get("c/0/0", part)
+    assert (log.n_reads, log.whole) == (4, {})
+    store.get("c/0/0", (-31, None))
+    assert log.whole == {0: 1}, "the first 31 bytes and the last 31 are all"
+    store.get("c/0/1", (0, 31))
+    store.get("c/0/1", (31, 5))
+    store.get("c/1/0")
+    store.get("c/1/1", (-32, None))
+    assert log.whole == {0: 1, 2: 1, 3: 1}
+    store.delete("c/1/1")
+    assert store.get("c/1/1", (0, 1)) is None
+    assert log.whole[3] == 1, "there is nothing of it: that is all that can be known"
+
+
+def test_an_inner_chunk_is_read_whole_once_all_of_its_bytes_were_served():
+    store, array = target((8, 8), (2, 2), shards=(4, 4))
+    array[...] = 1
+    store = CountedObjects(store._objects, AccessLog())
+    log = store.log.array(store.layout.arrays[""].grid)
+    store.get("c/0/0", (-68, None))
+    for part in ((0, 1), (0, 0), (8, 15)):
+        store.get("c/0/0", part)
+    assert (list(log.chunks_read()), log.whole) == ([0, 4], {})  # in their order in the shard
+    store.get("c/0/0", (1, 16))
+    assert log.whole == {0: 1, 4: 1}
+    store.get("c/1/1")
+    assert log.whole == dict.fromkeys((0, 4, 10, 11, 14, 15), 1)
+
+
+def test_what_is_read_back_was_not_read():
+    store, array = target()
+    array[...] = 1
+    array[0:2] = 2
+    assert not store.log.arrays[""].whole
+    array[0:4, 0:4]
+    assert store.log.arrays[""].whole == {0: 1}
 
 
 def test_file_writes_are_counted_by_overlap_too():

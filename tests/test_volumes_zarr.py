@@ -51,6 +51,9 @@ def test_zarr_reads_the_formula(case, dtype, path):
         np.testing.assert_array_equal(array[...], volume.read())
         np.testing.assert_array_equal(array[selection], volume.read(selection))
     assert sorted(formula.objects.list()) == sorted(real.objects.list())
+    for key in real.objects.list():
+        for prefix in {key[:n] for n in range(len(key) + 1)} | {f"{key}/", f"{key[:-1]}x", key[1:]}:
+            assert sorted(formula.objects.list(prefix)) == sorted(real.objects.list(prefix)), prefix
     folders = {key.rpartition("/")[0] for key in real.objects.list()}
     for folder in [*folders, "none", f"{path}/c/99"]:
         assert sorted(formula.objects.list_dir(folder)) == sorted(real.objects.list_dir(folder))

@@ -19,7 +19,7 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_array, expect_int, expect_raises, sequence
-from grader.marking.lent import lend
+from grader.marking.lent import lend, told
 from grader.marking.memory import MemoryBudget
 from grader.marking.opened import Opened
 from grader.marking.student import Remote, Student
@@ -158,6 +158,7 @@ def kept(chunks: Remote) -> Any:
     """Return all that the iterator gives, as it is after the last."""
     link = attempt.current().link
     items = lend("kept", "class Kept:\n    all = staticmethod(list)\n\n\nkept = Kept()").all(chunks)
+    items = told("the list of all blocks", items, list)
     link.last_call = f"list({chunks.shown_as})"
     return items
 

@@ -24,13 +24,14 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_array, expect_raises, sequence
-from grader.marking.lent import lend
+from grader.marking.lent import Handed, lend, lent_as
 from grader.marking.memory import MemoryBudget
 from grader.marking.needed import chunk_places, n_chunks, touched
 from grader.marking.race import ContestedObjects, write_at_once
-from grader.marking.student import Name, Remote, Student, fetch
+from grader.marking.student import Remote, Student
 from grader.marking.words import cut, shown, type_of
 from grader.reports.words import counted, human_bytes
+from grader.sandbox.sources import Given
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_store import ObjectStore
 from grader.volumes.diagnosis import diagnose
@@ -115,8 +116,10 @@ def expect_metadata(target: Target, want: Wanted) -> None:
         lies = old if target.objects.get(".zarray") is not None else "none at the root of the store"
         others = sorted(key for key in target.objects.list() if key.endswith("zarr.json"))
         expect(False, f"There is no Zarr v3 array: {lies}.", f"There is {shown(others[0])}." if others else "")
-    got, right = json.loads(bytes(raw or b"")), _metadata(want)
-    expect(got.get("node_type") == "array", f"There is a {got.get('node_type')} at the root of the store, no array.")
+    got, right = read_document(bytes(raw or b"")), _metadata(want)
+    kind = got.get("node_type")
+    expect(kind == "array", f"There is a {cut(str(kind))} at the root of the store, no array.")
+    target.array()  # that Zarr can open it says that all is there
     expect(
         tuple(got["shape"]) == want.shape,
         f"The array's shape is {shown(tuple(got['shape']))}, expected {want.shape}.",
@@ -140,6 +143,17 @@ def expect_metadata(target: Target, want: Wanted) -> None:
         f"{', with other settings' if codecs[0] == codecs[1] else ''}.",
         "Leave filters, serializer and compressors out.",
     )
+
+
+def read_document(raw: bytes) -> dict[str, Any]:
+    """Return a metadata document, which an answer has written."""
+    try:
+        document = json.loads(raw)
+    except (ValueError, RecursionError):
+        document = None
+    expect(isinstance(document, dict), "The zarr.json at the root of the store is no JSON that Zarr can read.")
+    assert isinstance(document, dict)
+    return document
 
 
 @cache
@@ -188,30 +202,32 @@ class Film:
     more: int = 0
     long: bool = False
 
-    def scenes(self) -> Array:
-        """Return the scenes that the camera has before it, in turns."""
-        seed = attempt.current().seed
-        formula = Phantom(self.dtype, seed, bits=8) if self.long else Phantom(self.dtype, seed)
-        return single(formula, (1 if self.long else self.shape[0], *self.shape[1:])).read()
-
-    def keys(self, n: int) -> Array:
-        """Return what is added to the scenes of `n` planes."""
+    def scene(self) -> Array:
+        """Return what all planes have in common: the scene of a long film, and nothing of a short one."""
         if not self.long:
-            return np.zeros(n, self.dtype)
-        hashes = single(Phantom("uint16", attempt.current().seed + 1, bits=8), (n,)).read()
-        return (hashes * 256).astype(self.dtype)
+            return np.zeros(self.shape[1:], self.dtype)
+        formula = Phantom(self.dtype, attempt.current().seed, bits=8)
+        scene: Array = single(formula, (1, *self.shape[1:])).read()[0]
+        return scene
+
+    def added(self, n: int) -> Array:
+        """Return what each of `n` planes has besides: a number in a long film, in a short one the planes in turns."""
+        seed = attempt.current().seed
+        if not self.long:
+            planes: Array = single(Phantom(self.dtype, seed), self.shape).read()
+            return planes[np.arange(n) % len(planes)]
+        hashes = single(Phantom("uint16", seed + 1, bits=8), (n,)).read()
+        return (hashes * 256).astype(self.dtype)[:, None, None]
 
     def planes(self, start: int, stop: int) -> Array:
         """Return planes as one array."""
-        scenes, keys = self.scenes(), self.keys(self.shape[0])
-        place = np.arange(start, stop) % len(scenes)
-        planes: Array = scenes[place] + keys[start:stop, None, None]
+        planes: Array = self.scene() + self.added(self.shape[0])[start:stop]
         return planes
 
-    def camera(self) -> Remote:
-        """Return an iterator, in the worker, over the planes."""
-        made = lent_props().camera(self.scenes(), self.keys(self.shape[0] + self.more))
-        return Remote(attempt.current().link, made.handle, "planes")
+    def camera(self) -> tuple[Remote, Handed[Array]]:
+        """Return an iterator over the planes, in the worker, and what it takes for that from the grader."""
+        added = Handed(self.added(self.shape[0] + self.more))
+        return lent_as("planes", lent_props().camera(self.scene(), Given("added", added))), added
 
     def target(self) -> Target:
         """Hand over an empty array for the planes."""
@@ -256,7 +272,7 @@ def films(draw: st.DrawFn) -> Film:
 @demand("It holds one slab at a time.", LONG, large=True)
 def writes_slab_by_slab(student: Student, film: Film) -> None:
     """write_planes stores what a camera delivers, writes each chunk once, reads none back and holds little."""
-    target, camera, memory = film.target(), film.camera(), slab_memory(film)
+    target, (camera, added), memory = film.target(), film.camera(), slab_memory(film)
     if film.more:
         look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
         planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
@@ -265,7 +281,7 @@ def writes_slab_by_slab(student: Student, film: Film) -> None:
         return
     with memory.measured() if memory else nullcontext():
         student.write_planes(target.opened, camera)
-    expect_film(target, film, unsaid(camera.delivered))
+    expect_film(target, film, added.taken)
     target.opened.expect_writes()
     if memory:
         memory.expect()
@@ -282,16 +298,8 @@ def expect_first_slab(target: Target, film: Film) -> None:
 
 
 def lent_props() -> Remote:
-    """Lend what makes cameras and functions."""
+    """Lend what makes cameras."""
     return lend("props", inspect.getsource(props))
-
-
-def unsaid(value: Name) -> Any:
-    """Return the value of something lent; messages go on to speak of the call before."""
-    link = attempt.current().link
-    call = link.last_call
-    found, link.last_call = fetch(value), call
-    return found
 
 
 def slab_memory(film: Film) -> MemoryBudget | None:
@@ -389,6 +397,53 @@ class Mapping:
     dtype: str = "uint16"
 
 
+def apply(name: str, block: Array) -> Array:
+    """Return what a function makes of a chunk, before it is converted; the result depends on the chunk's borders."""
+    result: Array = block // 2 + 1
+    if name == "above the chunk's darkest":
+        result = block - block.min() + 1
+    elif name == "share of the chunk's brightest":
+        result = block / block.max()
+    elif name == "brighter than the chunk's mean":
+        result = block > block.mean()
+    return result
+
+
+class Function:
+    """The function of a mapping, as the answer gets it: it runs in the grader, so what it is given is known.
+
+    Parameters
+    ----------
+    mapping : Mapping
+        What it is applied to.
+
+    Attributes
+    ----------
+    shapes : list of tuple
+        What it was called with.
+    dtypes : list of dtype
+        Their data types, each once.
+    """
+
+    def __init__(self, mapping: Mapping) -> None:
+        self._mapping = mapping
+        self._most_calls = 1000 + 8 * mapping.image.grid.n_chunks
+        self.shapes: list[Shape] = []
+        self.dtypes: list[np.dtype[Any]] = []
+
+    def __call__(self, block: Array) -> Array:
+        """Take note of the block, and return what is made of it."""
+        if not isinstance(block, np.ndarray) or block.size > math.prod(self._mapping.image.shape):
+            raise TypeError(f"{type_of(block)} is no block of the source")
+        if len(self.shapes) == self._most_calls:
+            raise LookupError(f"it was called {self._most_calls:,} times before")
+        self.shapes.append(block.shape)
+        if block.dtype not in self.dtypes:
+            self.dtypes.append(block.dtype)
+        with np.errstate(all="ignore"):
+            return apply(self._mapping.function, block).astype(self._mapping.dtype)
+
+
 SMALL = Mapping(ZarrImage((5, 6, 7), Storage((2, 4, 3)), virtual=True))
 OTHER_TYPE = Mapping(replace(SMALL.image, dtype="uint8"), "share of the chunk's brightest", "float32")
 BIG_ENDIAN = Mapping(replace(SMALL.image, storage=Storage((2, 4, 3), format=2, byteorder=">")), "half", "int32")
@@ -437,12 +492,11 @@ def maps_chunk_by_chunk(student: Student, mapping: Mapping) -> None:
     image, chunks, memory = mapping.image, mapping.image.storage.chunks, chunk_memory(mapping)
     source = image.open(Budget({"": range(image.grid.n_chunks)}), name="source")
     target = empty_array(image.shape, chunks, mapping.dtype)
-    made = lent_props().function(mapping.function, mapping.dtype)
-    func = Remote(attempt.current().link, made.handle, "func")
+    func = Function(mapping)
     with memory.measured() if memory else nullcontext():
-        student.map_chunks(source, target.opened, func)
-    expect_calls([tuple(shape) for shape in unsaid(func.shapes)], image)
-    for dtype in map(np.dtype, unsaid(func.dtypes)):
+        student.map_chunks(source, target.opened, Given("func", func))
+    expect_calls(func.shapes, image)
+    for dtype in func.dtypes:
         native = "func was given bytes in the file's order: convert the chunk to native byte order first."
         expect(dtype.isnative, native)
         expect(dtype == image.dtype, f"func was given {dtype}, expected {image.dtype}, the data type of the source.")
@@ -472,7 +526,7 @@ def expected_map(mapping: Mapping) -> Array:
     voxels = mapping.image.volume.read()
     result = np.empty(voxels.shape, mapping.dtype)
     for place in chunk_places(voxels.shape, mapping.image.storage.chunks):
-        result[place] = props.apply(mapping.function, voxels[place]).astype(mapping.dtype)
+        result[place] = apply(mapping.function, voxels[place]).astype(mapping.dtype)
     return result
 
 
@@ -517,7 +571,7 @@ def about_map(got: Array, mapping: Mapping) -> str | None:
             clipped[place] = 0
     mistakes: dict[str, Array] = {
         "That is the source itself: write what func returns.": voxels.astype(mapping.dtype),
-        "func was applied to the whole volume, not to each chunk.": props.apply(mapping.function, voxels).astype(
+        "func was applied to the whole volume, not to each chunk.": apply(mapping.function, voxels).astype(
             mapping.dtype
         ),
         "Nothing was written.": np.zeros_like(want),

@@ -15,7 +15,7 @@ from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_raises
-from grader.marking.lent import lend
+from grader.marking.lent import lend, told
 from grader.marking.student import Student
 from grader.volumes.slots import ByteOrder
 
@@ -215,7 +215,8 @@ def written(student: Student, export: Export) -> tuple[FileTarget, Any]:
     student.write_bdv(h5.opened, xml, levels, image.cumulative_factors, image.chunks, export.voxel_um, **options)
     link = attempt.current().link
     call = link.last_call
-    h5_is_open, xml_is_open, text = lend("desk", _DESK).look(h5.opened, xml)
+    seen = lend("desk", _DESK).look(h5.opened, xml)
+    h5_is_open, xml_is_open, text = told("the look at both files", seen, bool, bool, str)
     link.last_call = call  # messages go on to speak of it
     for name, is_open in (("h5", h5_is_open), ("xml", xml_is_open)):
         expect(bool(is_open), f"It closed {name}.", "Who opened a file closes it: leave open what you are handed.")

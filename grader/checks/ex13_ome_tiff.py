@@ -15,7 +15,7 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect, expect_raises
-from grader.marking.lent import lend
+from grader.marking.lent import lend, told
 from grader.marking.student import Student
 from grader.reports.model import Table
 from grader.sandbox.verdicts import Raised
@@ -95,7 +95,7 @@ def _expect_open(target: FileTarget) -> None:
     link = attempt.current().link
     call = link.last_call
     looking = lend("looking", "class Looking:\n    def closed(self, file): return file.closed\nlooking = Looking()")
-    closed = looking.closed(target.opened)
+    closed = told("the look at the file", looking.closed(target.opened), bool)
     link.last_call = call
     expect(not closed, "It has closed the file, which is not its own.", "TiffWriter(file) leaves it open by itself.")
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.checks import cache_props, lru
-from grader.checks.ex08_chunked_writing import Film, expect_film, unsaid
+from grader.checks.ex08_chunked_writing import Film, expect_film
 from grader.checks.lru import Lru
 from grader.checks.mistakes import named
 from grader.checks.selections import indices, pick, ranges, sizes
@@ -25,7 +25,7 @@ from grader.given import Selection
 from grader.marking import attempt
 from grader.marking.check import check, demand
 from grader.marking.expect import Wrong, expect, expect_array, expect_int, expect_ints, expect_raises
-from grader.marking.lent import lend
+from grader.marking.lent import forged, lend, lent_as, told
 from grader.marking.memory import MemoryBudget
 from grader.marking.needed import chunks_along, n_chunks
 from grader.marking.opened import Opened, OverBudget
@@ -160,6 +160,10 @@ MISTAKES: dict[str, tuple[type[Lru], Callable[[Lru], int]]] = {
 """What the usual mistakes make of a cache, and of its nbytes, by what is to be said of them."""
 
 
+MOST_LOADS = 100
+"""How often a cache may load before somebody gets another chunk."""
+
+
 class Cached:
     """A cache of the answer's and the model, used alike; what they do is compared after each step.
 
@@ -180,9 +184,9 @@ class Cached:
         self.seen: list[tuple[Hashable, bool, int]] = []
         self.props = lent_props()
         self.use = Name(self.link, self.props.handle.id, ("use",), "get")
-        load = Remote(self.link, self.props.load(Given("load", self.deliver), room.reuse).handle, "load")
+        load = lent_as("load", self.props.load(Given("load", self.deliver), room.reuse))
         self.cache = expect_cache(Student(self.link).ChunkCache(load, room.capacity))
-        self.numbers = self.props.numbers(self.cache)
+        self.numbers = numbers_of(self.props.numbers(self.cache))
         self.tell()
         expect(not self.loaded, f"It called load for {self.names_loaded()} before anybody got a chunk.")
         self.agrees()
@@ -195,6 +199,8 @@ class Cached:
         """Return a chunk, as `load` does, and take note of it."""
         if key not in self.room.keys:
             raise LookupError(f"{shown(key)} is no key that get was called with")
+        if len(self.loaded) == MOST_LOADS:
+            raise LookupError(f"it was called {MOST_LOADS} times for one chunk")
         self.loaded.append(key)
         return None if self.broken else self.room.chunk(key)
 
@@ -208,12 +214,15 @@ class Cached:
         self.used.add(key)
         self.loaded.clear()
         try:
-            got, self.numbers = self.use(self.cache, key, spoil)
+            seen = self.use(self.cache, key, spoil)
         except Raised as raised:
             self.tell()
             how = raised.message.partition("\n")[2]
             raise Raised(f"{attempt.current().called()}\n{how}", raised.traceback, kinds=raised.kinds) from None
         self.tell()
+        if not isinstance(seen, tuple) or len(seen) != 2:
+            raise forged("the use of a chunk")
+        got, self.numbers = seen[0], numbers_of(seen[1])
         return Remote(self.link, got, "chunk") if isinstance(got, Handle) else got
 
     def gets(self, key: Hashable) -> None:
@@ -239,7 +248,7 @@ class Cached:
         else:
             expect(False, f"It returned {shown(got)}, expected the OSError that load raises.", "Do not catch it.")
         self.broken = False
-        self.numbers = self.props.numbers(self.cache)
+        self.numbers = numbers_of(self.props.numbers(self.cache))
         self.tell()
         self.model.find(key)
         self.expect_loads(key, found=False)
@@ -302,7 +311,7 @@ class Cached:
         link, call = self.link, self.link.last_call
         try:
             shelf = self.props.shelf(dict(zip(TRIAL.keys, TRIAL.rows, strict=True)))
-            load = Remote(link, shelf.handle, "load")
+            load = lent_as("load", shelf)
             return shelf.uses(expect_cache(Student(link).ChunkCache(load, TRIAL.capacity)), TRIAL_KEYS)
         except (Wrong, Raised):
             return []
@@ -322,6 +331,13 @@ class Cached:
             return "load uses the same memory for each chunk: what the cache keeps must be a copy."
         other = next((one for one in self.room.keys if np.array_equal(array, self.room.chunk(one))), None)
         return f"That is chunk {shown_key(other)}" if other is not None and other != key else None
+
+
+def numbers_of(said: Any) -> list[Any]:
+    """Return what a cache shows of itself, where it was looked up for that."""
+    if not isinstance(said, list) or len(said) != len(cache_props.NAMES):
+        raise forged("the look at the cache")
+    return said
 
 
 def shown_key(key: Hashable) -> str:
@@ -420,7 +436,7 @@ def keeps_chunks_from_harm(student: Student, case: Use) -> None:
 
 def refuses_less_than_nothing(student: Student) -> None:
     """Require ValueError for a negative capacity."""
-    load = Remote(attempt.current().link, lent_props().shelf({}).handle, "load")
+    load = lent_as("load", lent_props().shelf({}))
     look = "A cache of 0 bytes keeps nothing; less than 0 bytes is a mistake of the caller's."
     expect_raises("ValueError", lambda: student.ChunkCache(load, -1), look)
 
@@ -613,9 +629,9 @@ def loads_of_scan(student: Student, scan: Scan, room: int, axis: int) -> int:
     """Return how many chunks the answer's cache loads in a scan along an axis."""
     props = lent_props()
     made = props.scan(scan.shape, scan.chunks, f"u{scan.itemsize}")
-    cached = expect_cache(student.ChunkCache(Remote(attempt.current().link, made.handle, "load"), room))
+    cached = expect_cache(student.ChunkCache(lent_as("load", made), room))
     made.along(cached, axis)
-    loaded: int = fetch(made.loaded)
+    loaded: int = told("load", fetch(made.loaded), int)
     return loaded
 
 
@@ -932,7 +948,7 @@ LONG = ShardedFilm(Film((44, 512, 512), (8, 256, 256), long=True), (4, 128, 128)
 def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
     """write_sharded stores what a camera delivers, each shard in one piece, and refuses a wrong number of planes."""
     film, target = case.film, case.target()
-    camera, metadata = film.camera(), target.objects.get("zarr.json")
+    (camera, added), metadata = film.camera(), target.objects.get("zarr.json")
     if film.more:
         look = "After the last plane that it needs, ask for one more." if film.more > 0 else ""
         planes = f"The volume has {film.shape[0]:,} planes, the camera delivers {film.shape[0] + film.more:,}."
@@ -942,7 +958,7 @@ def writes_each_shard_once(student: Student, case: ShardedFilm) -> None:
     with memory.measured() if memory else nullcontext():
         student.write_sharded(target.opened, camera)
     expect(target.objects.get("zarr.json") == metadata, "It changed the array's metadata: write voxels, nothing else.")
-    expect_film(target, film, unsaid(camera.delivered))
+    expect_film(target, film, added.taken)
     expect_shard_writes(target.opened)
     if memory:
         memory.expect()

@@ -40,7 +40,7 @@ from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.check import check, demand
 from grader.marking.expect import expect
-from grader.marking.lent import lend
+from grader.marking.lent import lend, told
 from grader.marking.memory import MemoryBudget
 from grader.marking.opened import Opened
 from grader.marking.student import Name, Remote, Student, fetch
@@ -532,7 +532,7 @@ class Held:
     def _now(self, enough: int) -> int:
         link = attempt.current().link
         call = link.last_call
-        nbytes: int = self._memory.now(enough)
+        nbytes: int = told("the measurement", self._memory.now(enough), int)
         link.last_call = call
         return nbytes
 
@@ -605,11 +605,11 @@ def keeps_no_more_than_it_may(student: Student, session: Session) -> None:
         held = Held(session)
         viewer = session.viewer(student, group)
         for n, view in enumerate(session.views, 1):
-            before = group.n_reads
+            before = group.n_whole
             show(viewer, session.image, view)
             held.expect(n)
             if session.image == SMALL:
-                expect_used_last(session, n, was_read=group.n_reads > before)
+                expect_used_last(session, n, was_read=group.n_whole > before)
             expect_bytes(viewer, session)
     if session == STAIRCASE:
         expect_in_order(group)

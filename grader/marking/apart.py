@@ -11,13 +11,15 @@ import numpy as np
 import zarr
 
 from grader.marking import attempt
+from grader.marking.budget import far_too_much
 from grader.marking.expect import expect, wrong
 from grader.marking.words import shown
 from grader.sandbox.sources import Source
-from grader.sandbox.verdicts import OverMemory, TimedOut, Verdict
+from grader.sandbox.verdicts import OverMemory, PastFuse, TimedOut, Verdict
 from grader.stores.counted import CountedObjects
 from grader.stores.log import AccessLog
 from grader.stores.objects import Objects
+from grader.stores.zarr_layout import ZarrLayout
 from grader.stores.zarr_store import ObjectStore
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -85,13 +87,17 @@ class WrittenArray:
         says = "What was written" + f' as "{self._path}"' * bool(self._path)
         expect(nbytes <= MAX_BYTES, f"{says} has the shape {shown(self.shape)} now, which is far too large.")
         says += " cannot be read by Zarr"
-        source = Source("array", "", "zarr_array", CountedObjects(self._objects, AccessLog()), path=self._path)
+        layout = ZarrLayout(self._objects, self._path)
+        store = CountedObjects(self._objects, AccessLog(far_too_much(MAX_BYTES)), layout)
+        source = Source("array", "", "zarr_array", store, path=self._path)
         current = attempt.current()
         arguments = source, slices or (slice(None),) * len(self.shape)
         try:
             value = current.shared_helper(_READER).request("the reader", "call", 0, ("voxels",), arguments, {}, [])
         except TimedOut:
             raise TimedOut(f"{current.called()}\n{says}: it takes too long.") from None
+        except PastFuse:
+            raise wrong(f"{says}: it has far too many chunks.") from None
         except OverMemory:
             raise wrong(f"{says}.", "Its chunks become far more bytes than the array has.") from None
         except Verdict as verdict:

@@ -10,6 +10,11 @@ MANY = 4096
 """Chunks to serve of a small volume, so that a report shows what reading it chunk after chunk comes to."""
 
 
+def far_too_much(volume_nbytes: int) -> Fuse:
+    """Return where serving stops though nothing is budgeted, for a source of `volume_nbytes` bytes in memory."""
+    return Fuse(2**16, 2**63, 2**16, 2 * volume_nbytes + 2**26)
+
+
 @dataclass(frozen=True)
 class Budget:
     """The reads and writes that a correct answer needs, and how many more are forgiven.

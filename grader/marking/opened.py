@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from grader.marking import attempt
 from grader.marking.accesses import access, tiff_axes, trace
-from grader.marking.budget import Budget
+from grader.marking.budget import Budget, far_too_much
 from grader.reports.model import Access
 from grader.reports.words import counted, human_bytes
 from grader.sandbox.sources import Source
@@ -25,7 +25,7 @@ class OverBudget(Verdict, Exception):
 
 
 class NotFromSource(Verdict, Exception):
-    """The answer is right, and chunks that it needs were never read."""
+    """The answer is right, and chunks that it needs were never read, or not whole."""
 
     status = "failed"
 
@@ -56,6 +56,11 @@ class Opened(Source):
         return sum(log.n_reads for log in self.log.arrays.values())
 
     @property
+    def n_whole(self) -> int:
+        """Chunks so far of which all bytes were served, repeats counted."""
+        return sum(log.whole.total() for log in self.log.arrays.values())
+
+    @property
     def n_writes(self) -> int:
         """Chunk writes so far, repeats counted (W)."""
         return sum(log.n_writes for log in self.log.arrays.values())
@@ -71,7 +76,7 @@ class Opened(Source):
         Raises
         ------
         NotFromSource
-            If a needed chunk was never read.
+            If a needed chunk was never read, or in part only.
         OverBudget
             If there were more reads than half of the points allow. Reads between full and half are noted, not raised.
         """
@@ -82,9 +87,12 @@ class Opened(Source):
         missed = self._missed()
         if missed:
             seen = f"{budget.optimum - missed:,} of the {budget.optimum:,} chunk reads that it takes"
+            partial = self._in_part()
+            parts = f"; of {counted(partial, 'chunk')} it read a part only" if partial else ""
             raise NotFromSource(
-                f"{current.called()}\nThe result is right, but only {seen} were seen.\n"
-                f"Read from the {self.name} that is handed over, and anew in each call."
+                f"{current.called()}\nThe result is right, but only {seen} were seen{parts}.\n"
+                f"Read from the {self.name} that is handed over, {'each chunk whole, ' * bool(partial)}"
+                f"and anew in each call."
             )
         foreign = self._foreign()
         if foreign or reads > budget.most_for_half:
@@ -128,12 +136,16 @@ class Opened(Source):
 
     def past_fuse(self) -> str:
         """Return the words for an answer that was stopped, as far as this source tells."""
-        assert self.budget is not None
         if self.log.overfull:
             assert self.log.fuse is not None
             return (
                 f"It was stopped: it wrote more than {human_bytes(self.log.fuse.stored_nbytes)}, which is far too much."
             )
+        if self.budget is None:
+            done = f"after {counted(self.n_reads, 'chunk read')} and {counted(self.n_writes, 'chunk write')}"
+            if self.asked is not None:
+                done = f"before it read {counted(self.asked.chunks, 'chunk')} at once"
+            return f"It was stopped {done}, which is far too much.\nRead and write only what is needed."
         if self.n_writes > self.budget.most_writes_for_half:
             done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
@@ -191,13 +203,26 @@ class Opened(Source):
             yield from (chunk for chunk in stored.chunks_of(stored.units.index(unit)) if chunk >= 0)
 
     def _missed(self) -> int:
-        """Return how many of the needed chunks were never read."""
+        """Return how many of the needed chunks were never read, all of their bytes."""
+        return sum(len(chunks) for chunks in self._not_whole().values())
+
+    def _in_part(self) -> int:
+        """Return how many of the needed chunks were asked for, and not all of their bytes."""
+        logs = self.log.arrays
+        return sum(
+            len(chunks.intersection(logs[name].chunks_read()))
+            for name, chunks in self._not_whole().items()
+            if name in logs
+        )
+
+    def _not_whole(self) -> dict[str, set[int]]:
+        """Return, for each array, the needed chunks of which not all bytes were served."""
         assert self.budget is not None
-        missed = 0
-        for name, needed in self.budget.needed.items():
-            log = self.log.arrays.get(name)
-            missed += len(set(needed) - (set(log.chunks_read()) if log else set()))
-        return missed
+        logs = self.log.arrays
+        return {
+            name: set(needed).difference(logs[name].whole if name in logs else ())
+            for name, needed in self.budget.needed.items()
+        }
 
     def _foreign(self) -> int:
         """Return the reads of arrays that the answer does not need, where those earn nothing."""
@@ -255,8 +280,7 @@ def open_objects(
     """Hand over a Zarr array (``kind="zarr_array"``) or group (``"zarr_group"``) at `path`, or the ``"store"``."""
     budget = _with_slack(budget)
     grids = tuple(array.grid for array in layout.arrays.values())
-    fuse = budget.fuse(sum(grid.nbytes for grid in grids)) if budget else None
-    store = CountedObjects(objects, AccessLog(fuse), layout)
+    store = CountedObjects(objects, _log(budget, grids), layout)
     opened = Opened(
         name, description, kind, store, path=path, format=zarr_format, mode=mode, budget=budget, grids=grids
     )
@@ -278,10 +302,15 @@ def open_file(
     """Hand over a TIFF (``kind="tiff"``), an HDF5 file (``"hdf5"``), a dataset in one, or the ``"file"`` itself."""
     budget = _with_slack(budget)
     grids = tuple(extents.grid for extents in layout.arrays)
-    store = CountedFile(file, layout, AccessLog(budget.fuse(sum(g.nbytes for g in grids)) if budget else None))
+    store = CountedFile(file, layout, _log(budget, grids))
     opened = Opened(name, description, kind, store, path=path, mode=mode, budget=budget, grids=grids)
     attempt.current().add(opened)
     return opened
+
+
+def _log(budget: Budget | None, grids: Iterable[ArrayGrid]) -> AccessLog:
+    """Return the log of a source; there is none without a fuse."""
+    return AccessLog((budget.fuse if budget else far_too_much)(sum(grid.nbytes for grid in grids)))
 
 
 def _with_slack(budget: Budget | None) -> Budget | None:

@@ -234,6 +234,7 @@ class ProcessWorker(Worker):
         self._scratch = scratch
         self._channel = channel
         channel.look_after = self._look_after
+        self.server.look = channel.look
         self._pid = pid
         self._vitals = vitals_of(pid)
         self._fresh_bytes: int | None = None
@@ -317,9 +318,8 @@ class ProcessWorker(Worker):
                 if frame.op in (Op.RETURN, Op.RAISE):
                     self._signal("SIGSTOP")  # while the grader judges, nothing of the answer goes on
                     return Op(frame.op), frame.payload
-                began = time.thread_time()
-                op, answer = self._serve(call, frame)
-                self._time.served += time.thread_time() - began
+                with self._time.serving():
+                    op, answer = self._serve(call, frame)
                 self._channel.send(op, self._call, *answer)
         except (DeadlinePassed, OutOfTime) as late:
             words = late.words if isinstance(late, OutOfTime) else self._time.words()

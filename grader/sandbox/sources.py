@@ -15,6 +15,9 @@ from grader.stores.objects import Bytes
 MAX_KEYS = 100_000
 """Keys of a Zarr store that are listed; a pyramid of terabytes has too many."""
 
+MAX_KEY = 1000
+"""Characters of a key of a Zarr store: more than any path of folders and numbers has."""
+
 MAX_FILE = 2**30
 """Bytes of a file that an answer may write; it lies in the grader's memory."""
 
@@ -100,11 +103,23 @@ class Given:
     use: Callable[..., Any] | Iterator[Any]
     id: int = field(default_factory=lambda: next(_numbers))
 
+    @property
+    def shown_as(self) -> str:
+        """What a message calls it."""
+        return self.name
+
 
 class Server:
-    """Answers what a worker asks, about the things that were handed to it and nothing else."""
+    """Answers what a worker asks, about the things that were handed to it and nothing else.
+
+    Attributes
+    ----------
+    look : callable
+        Called between the parts of a long question; raises when the time for it is over.
+    """
 
     def __init__(self) -> None:
+        self.look: Callable[[], None] = lambda: None
         self._things: dict[int, Source | Given] = {}
         self._gone: list[int] = []
 
@@ -155,8 +170,7 @@ class Server:
         try:
             match frame.op:
                 case Op.GET:
-                    number, key, byte_range = unpack_get(frame.payload)
-                    value = self._objects(number).get(key, byte_range)
+                    value = self._get(frame.payload)
                     return (Op.ABSENT, ()) if value is None else (Op.DATA, (value,))
                 case Op.GET_ALL:
                     return Op.DATA, self._get_all(frame.payload)
@@ -172,13 +186,18 @@ class Server:
         except (_CannotServe, Unsendable, PermissionError) as error:
             return Op.ERROR, (encode(str(error)),)
 
+    def _get(self, payload: Bytes) -> Bytes | None:
+        """Return an object's bytes."""
+        number, key, byte_range = unpack_get(payload)
+        return self._objects(number).get(_key(key), byte_range)
+
     def _get_all(self, payload: Bytes) -> list[Bytes]:
         """Return several objects' bytes, each asked for, counted and stopped by itself."""
         values: list[Bytes | None] = []
         size = 0
         for request in unpack_get_all(payload):
-            number, key, byte_range = unpack_get(request)
-            values.append(self._objects(number).get(key, byte_range))
+            self.look()
+            values.append(self._get(request))
             size += len(values[-1] or b"")
             if size > MAX_FRAME:
                 raise _CannotServe("so many bytes cannot be read at once")
@@ -211,20 +230,30 @@ class Server:
 
     def _set(self, number: int, key: str, value: bytes) -> None:
         self._writable(number)
-        self._objects(number).set(_a(str, key), _a(bytes, value))
+        self._objects(number).set(_key(key), _a(bytes, value))
 
     def _delete(self, number: int, key: str) -> None:
         self._writable(number)
-        self._objects(number).delete(_a(str, key))
+        self._objects(number).delete(_key(key))
 
     def _exists(self, number: int, key: str) -> bool:
-        return self._objects(number).exists(_a(str, key))
+        return self._objects(number).exists(_key(key))
 
     def _list(self, number: int, prefix: str) -> list[str]:
-        return _bounded(self._objects(number).list(_a(str, prefix)))
+        return self._bounded(self._objects(number).list(_key(prefix)))
 
     def _list_dir(self, number: int, prefix: str) -> list[str]:
-        return _bounded(self._objects(number).list_dir(_a(str, prefix)))
+        return self._bounded(self._objects(number).list_dir(_key(prefix)))
+
+    def _bounded(self, keys: Iterator[str]) -> list[str]:
+        """Return keys that are listed, unless they are too many."""
+        found: list[str] = []
+        for key in keys:
+            self.look()
+            found.append(key)
+            if len(found) > MAX_KEYS:
+                raise _CannotServe(f"the store has more than {MAX_KEYS:,} keys: too many to list")
+        return found
 
     def _write_at(self, number: int, offset: int, data: bytes) -> None:
         self._writable(number)
@@ -309,13 +338,13 @@ def _a(cls: type[_T], value: _T) -> _T:
     return value
 
 
+def _key(key: str) -> str:
+    """Return `key`, which a worker sent, if it can be one."""
+    if len(_a(str, key)) > MAX_KEY:
+        raise _CannotServe(f"a key of a store may have {MAX_KEY:,} characters, not {len(key):,}")
+    return key
+
+
 def _within_file(offset: int, size: int) -> None:
     if not 0 <= offset <= offset + size <= MAX_FILE:
         raise _CannotServe(f"a file may have {MAX_FILE:,} bytes, not {offset + size:,}")
-
-
-def _bounded(keys: Iterator[str]) -> list[str]:
-    found = list(itertools.islice(keys, MAX_KEYS + 1))
-    if len(found) > MAX_KEYS:
-        raise _CannotServe(f"the store has more than {MAX_KEYS:,} keys: too many to list")
-    return found

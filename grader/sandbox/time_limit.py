@@ -1,7 +1,8 @@
 """When an answer's time is over: by the processor time that it had, so that a busy machine costs it nothing."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 GENEROUS = 10
 """How many times its seconds an answer may take by the clock on the wall, where others take the processor."""
@@ -34,7 +35,7 @@ class TimeLimit:
     end : float
         When the time is over whatever the processor did, by the monotonic clock.
     served : float
-        Processor time that the grader took to serve it.
+        Processor time that the grader took to serve it, what it serves now left out.
     """
 
     def __init__(self, seconds: float, cpu_seconds: Callable[[], float | None]) -> None:
@@ -42,6 +43,7 @@ class TimeLimit:
         self._cpu_seconds = cpu_seconds
         self._at_first = cpu_seconds()
         self.served = 0.0
+        self._serving_since: float | None = None
         now = time.monotonic()
         self.end = now + seconds * (GENEROUS if self._at_first is not None else 1)
         self._idle_since, self._used_then = now, 0.0
@@ -50,12 +52,23 @@ class TimeLimit:
         """Take note that the answer is asked something."""
         self._idle_since, self._used_then = time.monotonic(), self.used()
 
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Count what the grader does in this block as the answer's time."""
+        self._serving_since = time.thread_time()
+        try:
+            yield
+        finally:
+            self.served += time.thread_time() - self._serving_since
+            self._serving_since = None
+
     def used(self) -> float:
         """Return the processor time that it had."""
         now = self._cpu_seconds()
         if now is None or self._at_first is None:
             return 0.0
-        return now - self._at_first + self.served
+        serving = 0.0 if self._serving_since is None else time.thread_time() - self._serving_since
+        return now - self._at_first + self.served + serving
 
     def look(self) -> None:
         """Look at the time.

@@ -6,9 +6,25 @@ from typing import Any
 
 from grader.stores.file_layout import FileLayout
 from grader.stores.files import FileBytes
-from grader.stores.log import AccessLog
+from grader.stores.log import WHOLE, AccessLog, Part
 from grader.stores.objects import ByteRange, Bytes, Objects
-from grader.stores.zarr_layout import ARRAY_DOCUMENTS, METADATA_NAMES, ZarrLayout, is_below, touched_in_shard
+from grader.stores.zarr_layout import (
+    ARRAY_DOCUMENTS,
+    METADATA_NAMES,
+    ChunkKey,
+    ZarrLayout,
+    is_below,
+    touched_in_shard,
+)
+
+MAX_DOCUMENT = 2**20
+"""Bytes of a metadata document that an answer may write; it is read here. Those of a pyramid have a few thousand."""
+
+MAX_DOCUMENTS = 1000
+"""Metadata documents that an answer may write into a store, and arrays that it may describe there."""
+
+_PER_OBJECT = 256
+"""Bytes that are kept of an object beside its key and its value."""
 
 
 class CountedObjects:
@@ -30,28 +46,34 @@ class CountedObjects:
         self.layout = layout or ZarrLayout(objects)
         self._made_before = frozenset(self.layout.arrays)
         self._sizes: dict[str, int] = {}
+        self._documents: set[str] = set()
 
     def get(self, key: str, byte_range: ByteRange | None = None) -> Bytes | None:
         """Return the object's bytes, or those of `byte_range`, and log what they belong to."""
         found = self.layout.find(key)
-        if found is None:
+        parts = {} if found is None else self._touched(found, key, byte_range)
+        if found is None or not parts:
             value = self._objects.get(key, byte_range)
             self.log.metadata(1, 0 if value is None else len(value))
             return value
-        chunks = found.chunks
-        if found.layout.sharded:
-            chunks = touched_in_shard(found, byte_range, key, self._objects)
-            if not chunks:
-                value = self._objects.get(key, byte_range)
-                self.log.metadata(1, 0 if value is None else len(value))
-                return value
-        read = self.log.ask(found.layout.grid, chunks, found.unit)
+        read = self.log.ask(found.layout.grid, tuple(parts), found.unit)
         value = self._objects.get(key, byte_range)
         if value is None:
             read.absent = True
         else:
             read.nbytes = len(value)
+        self.log.serve(found.layout.grid, parts)
         return value
+
+    def _touched(self, found: ChunkKey, key: str, byte_range: ByteRange | None) -> dict[int, Part]:
+        """Return which bytes of which chunks a request is for."""
+        if found.layout.sharded:
+            return touched_in_shard(found, byte_range, key, self._objects)
+        whole = None if byte_range is None else self._objects.get(key)
+        if byte_range is None or whole is None:
+            return {found.unit: WHOLE}
+        start, stop, _ = slice(*byte_range).indices(len(whole))
+        return {found.unit: Part(start, stop, len(whole))}
 
     def set(self, key: str, value: bytes) -> None:
         """Store `value` under `key`, and log the chunk.
@@ -62,17 +84,19 @@ class CountedObjects:
             If no one would write that but to have chunks taken for something else, and not counted: what is neither
             metadata nor a chunk of an array that is known by then, metadata inside an array or of an array around
             another, or of an array with chunks that would have other ones. An array that was there before keeps
-            all that is said of it but its attributes.
+            all that is said of it but its attributes. Or if metadata are longer, or more, than those of any image.
         """
         found = self.layout.find(key)
-        more_nbytes = len(value) - self._sizes.get(key, 0)
+        kept = len(key) + len(value) + _PER_OBJECT
+        more_nbytes = kept - self._sizes.get(key, 0)
         if found is not None:
             self.log.write(found.layout.grid, found.unit, len(value), more_nbytes)
         else:
             self._refuse(key, value)
             self.log.store(more_nbytes)
             self.layout.learn(key, value)
-        self._sizes[key] = len(value)
+            self._documents.add(key)
+        self._sizes[key] = kept
         self._objects.set(key, value)
 
     def delete(self, key: str) -> None:
@@ -85,6 +109,7 @@ class CountedObjects:
             if key.rpartition("/")[0] in self._made_before and self._objects.exists(key):
                 raise PermissionError("this array was there before: it stays")
             self.log.store(-size)
+            self._documents.discard(key)
         self._objects.delete(key)
 
     def exists(self, key: str) -> bool:
@@ -103,6 +128,11 @@ class CountedObjects:
         folder, _, name = key.rpartition("/")
         if name not in METADATA_NAMES:
             raise PermissionError(f"{key!r} is no chunk of an array of this store, and no metadata")
+        if len(value) > MAX_DOCUMENT:
+            raise PermissionError(f"{key!r} may have {MAX_DOCUMENT:,} bytes of metadata, not {len(value):,}")
+        known_arrays = self.layout.arrays
+        if len(self._documents | {key}) > MAX_DOCUMENTS or len(known_arrays.keys() | {folder}) > MAX_DOCUMENTS:
+            raise PermissionError(f"a store may have {MAX_DOCUMENTS:,} metadata documents, not more")
         if any(is_below(folder, array) for array in self.layout.arrays):
             raise PermissionError(f"{key!r} lies in an array: there are chunks and nothing else")
         if folder in self._made_before:
@@ -154,19 +184,21 @@ class CountedFile:
 
     def read_at(self, offset: int, size: int) -> Bytes:
         """Return `size` bytes from `offset`, and log what they belong to."""
-        touched = list(self.layout.touched(offset, offset + size))
+        end = self.layout.end(offset, offset + size)
+        touched = list(self.layout.touched(offset, end))
         reads = self.log.ask_all([(grid, (chunk,), chunk) for grid, chunk, _ in touched])
-        for read, (_, _, nbytes) in zip(reads, touched, strict=True):
-            read.nbytes = nbytes
-        data = self._file.read_at(offset, size)
+        data = self._file.read_at(offset, end - offset)
+        for read, (grid, chunk, part) in zip(reads, touched, strict=True):
+            read.nbytes = part.nbytes
+            self.log.serve(grid, {chunk: part})
         if not touched:
             self.log.metadata(1, len(data))
-        return data
+        return data if end == offset + size else bytes(data) + bytes(offset + size - end)
 
     def write_at(self, offset: int, data: Bytes) -> None:
         """Put `data` at `offset`, and log the chunks that it overlaps."""
-        for grid, chunk, nbytes in self.layout.touched(offset, offset + len(data)):
-            self.log.write(grid, chunk, nbytes)
+        for grid, chunk, part in self.layout.touched(offset, offset + len(data)):
+            self.log.write(grid, chunk, part.nbytes)
         self.log.store(max(0, offset + len(data) - self._file.size()))
         self._file.write_at(offset, data)
 

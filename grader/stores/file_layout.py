@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from grader.stores.log import ArrayGrid
+from grader.stores.log import ArrayGrid, Part
 
 _SPILL = 4096
-"""HDF5 reads headers of unknown length ahead; what such a read catches of a chunk behind them is no chunk read."""
+"""HDF5 reads headers of unknown length ahead: of a chunk behind them, such a read catches fewer bytes than that."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,7 @@ class FileLayout:
     arrays : iterable of Extents
         The file's arrays.
     reads_ahead : bool
-        The format's library reads metadata ahead (HDF5), so a read that begins before a chunk and ends shortly after
-        its beginning does not touch it.
+        The format's library reads metadata ahead (HDF5): see `end`.
     """
 
     def __init__(self, arrays: Iterable[Extents] = (), *, reads_ahead: bool = False) -> None:
@@ -58,18 +57,25 @@ class FileLayout:
         self._starts: list[int] = starts[order].tolist()
         self._stops: list[int] = (starts + sizes)[order].tolist()
 
-    def touched(self, start: int, stop: int) -> Iterator[tuple[ArrayGrid, int, int]]:
-        """Yield the chunks that the bytes ``start <= i < stop`` overlap: grid, place in it, and how many bytes."""
+    def touched(self, start: int, stop: int) -> Iterator[tuple[ArrayGrid, int, Part]]:
+        """Yield the chunks that the bytes ``start <= i < stop`` overlap: grid, place in it, and which of its bytes."""
         if stop <= start:
             return
-        first = bisect_right(self._stops, start)
-        last = bisect_left(self._starts, stop)
-        if self.reads_ahead and last and start < self._starts[last - 1]:
-            end = min(self._stops[last - 1], self._starts[last - 1] + _SPILL)
-            last -= stop < end
-        for i in range(first, last):
-            nbytes = min(stop, self._stops[i]) - max(start, self._starts[i])
-            yield self.arrays[self._owner[i]].grid, self._numbers[i], nbytes
+        for i in range(bisect_right(self._stops, start), bisect_left(self._starts, stop)):
+            first, end = self._starts[i], self._stops[i]
+            part = Part(max(start, first) - first, min(stop, end) - first, end - first)
+            yield self.arrays[self._owner[i]].grid, self._numbers[i], part
+
+    def end(self, start: int, stop: int) -> int:
+        """Return where a read of the bytes ``start <= i < stop`` has all that it is for.
+
+        A library that reads metadata ahead may catch the first bytes of the chunk behind them. It does not use those:
+        they need not be served, and are no read of that chunk.
+        """
+        last = bisect_left(self._starts, stop) - 1
+        if not self.reads_ahead or last < 0 or start >= self._starts[last]:
+            return stop
+        return self._starts[last] if stop < min(self._stops[last], self._starts[last] + _SPILL) else stop
 
     def metadata(self, size: int) -> Iterator[tuple[int, int]]:
         """Yield the ranges (start, stop) of a file of `size` bytes that belong to no chunk."""

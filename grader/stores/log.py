@@ -3,9 +3,10 @@
 import math
 import threading
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,23 @@ class ArrayGrid:
         return len(index) == len(self.grid) and all(0 <= i < n for i, n in zip(index, self.grid, strict=True))
 
 
+class Part(NamedTuple):
+    """Which bytes of a stored chunk, ``start <= i < stop`` of `size`."""
+
+    start: int
+    stop: int
+    size: int
+
+    @property
+    def nbytes(self) -> int:
+        """How many they are."""
+        return self.stop - self.start
+
+
+WHOLE = Part(0, 0, 0)
+"""All of a chunk, however many bytes that are."""
+
+
 @dataclass(slots=True)
 class Read:
     """One request that touched chunks.
@@ -97,13 +115,30 @@ class Read:
 
 @dataclass
 class ArrayLog:
-    """What happened to the chunks of one array."""
+    """What happened to the chunks of one array.
+
+    Attributes
+    ----------
+    grid : ArrayGrid
+        The array.
+    reads : list of Read
+        The requests that touched chunks, were it by no byte.
+    whole : Counter of int
+        The chunks that were read whole: how often all of a chunk's bytes were served, over one or several requests.
+        Read-backs are left out.
+    writes : list of int
+        The stored chunks (or shards) that were written.
+    bytes_written : int
+        How many bytes that were.
+    """
 
     grid: ArrayGrid
     reads: list[Read] = field(default_factory=list)
+    whole: Counter[int] = field(default_factory=Counter)
     writes: list[int] = field(default_factory=list)
     bytes_written: int = 0
     _unwritten: defaultdict[int, list[Read]] = field(default_factory=lambda: defaultdict(list), repr=False)
+    _served: dict[int, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     def chunks_read(self) -> Iterator[int]:
         """Yield the places of the chunks read, in order, repeats included, read-backs left out."""
@@ -124,6 +159,25 @@ class ArrayLog:
         """Chunk reads that found no object."""
         return sum(len(read.chunks) for read in self.reads if read.absent and not read.read_back)
 
+    def serve(self, chunk: int, part: Part) -> None:
+        """Take note that a part of a chunk was served."""
+        if part.nbytes <= 0 < part.size:
+            return
+        before = self._served.pop(chunk, None)
+        served = _joined([*before, part[:2]]) if before else [part[:2]]
+        if any(start <= 0 and stop >= part.size for start, stop in served):
+            self.whole[chunk] += 1
+        else:
+            self._served[chunk] = served
+
+    def forget(self, unit: int) -> None:
+        """Take note that a stored chunk (or shard) is written: its reads since the last write become read-backs."""
+        for read in self._unwritten.pop(unit, ()):
+            read.read_back = True
+            for chunk in read.chunks:
+                self.whole.pop(chunk, None)
+                self._served.pop(chunk, None)
+
     @property
     def n_writes(self) -> int:
         """Writes of a stored chunk (or whole shard), repeats counted (W)."""
@@ -138,6 +192,17 @@ class ArrayLog:
     def bytes_read(self) -> int:
         """Bytes of chunks that were served."""
         return sum(read.nbytes for read in self.reads)
+
+
+def _joined(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the same ranges in order, those that meet as one."""
+    joined: list[tuple[int, int]] = []
+    for start, stop in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(stop, joined[-1][1])
+        else:
+            joined.append((start, stop))
+    return joined
 
 
 class FuseBlown(Exception):
@@ -235,6 +300,13 @@ class AccessLog:
         log._unwritten[unit].append(read)
         return read
 
+    def serve(self, grid: ArrayGrid, parts: Mapping[int, Part]) -> None:
+        """Take note of which bytes of which chunks were served."""
+        with self._lock:
+            log = self.array(grid)
+            for chunk, part in parts.items():
+                log.serve(chunk, part)
+
     def write(self, grid: ArrayGrid, unit: int, nbytes: int, more_nbytes: int = 0) -> None:
         """Log the write of one stored chunk (or shard); its reads since the last write become read-backs.
 
@@ -257,8 +329,7 @@ class AccessLog:
             log = self.array(grid)
             log.writes.append(unit)
             log.bytes_written += nbytes
-            for read in log._unwritten.pop(unit, ()):
-                read.read_back = True
+            log.forget(unit)
 
     def store(self, more_nbytes: int) -> None:
         """Take note that something else than a chunk is stored; raise FuseBlown if that goes beyond the fuse."""

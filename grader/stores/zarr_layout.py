@@ -9,18 +9,31 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 
-from grader.stores.log import ArrayGrid
+from grader.stores.log import WHOLE, ArrayGrid, Part
 from grader.stores.objects import ByteRange, Objects
 
 METADATA_NAMES = ("zarr.json", ".zarray", ".zgroup", ".zattrs", ".zmetadata")
 ARRAY_DOCUMENTS = ("zarr.json", ".zarray")
 _MALFORMED = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 _ABSENT = 2**64 - 1
+_FAR = 2**61
+"""An offset or a length that is in no file."""
+
+Places = np.ndarray[Any, np.dtype[np.int64]]
 _MOST_PER_SHARD = 2**20
+_MOST_AXES = 32
+_MOST_LEVELS = 1000
+_LONGEST = 1000
+"""Characters of a path or of a data type's name."""
+
+_KEPT = 2**14
+"""Keys of which it is kept what they hold."""
+
 _NUMBER = re.compile(r"0|[1-9][0-9]{0,17}", re.ASCII)
 
 
@@ -34,13 +47,16 @@ class ChunkKey:
         The array that it belongs to.
     unit : int
         Place of the stored object in the grid of stored objects (shards, or chunks where there are none).
-    chunks : tuple of int
-        Places in the chunk grid of the chunks that it may hold.
     """
 
     layout: "StoredArray"
     unit: int
-    chunks: tuple[int, ...]
+
+    @property
+    def chunks(self) -> tuple[int, ...]:
+        """Places in the chunk grid of the chunks that it may hold; see `StoredArray.chunks_of`."""
+        layout = self.layout
+        return tuple(layout.chunks_of(layout.units.index(self.unit))) if layout.sharded else (self.unit,)
 
 
 @dataclass(frozen=True)
@@ -62,7 +78,7 @@ class StoredArray:
     def parse(self, key: str) -> ChunkKey | None:
         """Return what the key, relative to the array, holds; None where it is no chunk key."""
         if not self.units.grid:  # no axes: a single chunk, under "c" in format 3 and "0" in format 2
-            return ChunkKey(self, 0, (0,)) if key == (self.key_prefix.rstrip("./") or "0") else None
+            return ChunkKey(self, 0) if key == (self.key_prefix.rstrip("./") or "0") else None
         if not key.startswith(self.key_prefix):
             return None
         parts = key[len(self.key_prefix) :].split(self.separator)
@@ -71,15 +87,28 @@ class StoredArray:
         index = tuple(map(int, parts))
         if not self.units.contains(index):
             return None
-        unit = self.units.number(index)
-        return ChunkKey(self, unit, tuple(self.chunks_of(index)) if self.sharded else (unit,))
+        return ChunkKey(self, self.units.number(index))
 
-    def chunks_of(self, shard: tuple[int, ...]) -> Iterator[int]:
-        """Yield, in the order of the shard's index, the places of its inner chunks; -1 beyond the array's edge."""
+    def chunks_of(self, shard: tuple[int, ...], rows: Places | None = None) -> list[int]:
+        """Return the places of a shard's inner chunks; -1 beyond the array's edge.
+
+        Parameters
+        ----------
+        shard : tuple of int
+            Place of the shard in the grid of shards.
+        rows : array of int, optional
+            Of these rows of the shard's index alone, in place of all.
+        """
         per_shard = self.chunks_per_shard
-        for inner in np.ndindex(*per_shard):
-            index = tuple(s * n + i for s, n, i in zip(shard, per_shard, inner, strict=True))
-            yield self.grid.number(index) if self.grid.contains(index) else -1
+        rows = np.arange(math.prod(per_shard)) if rows is None else rows
+        numbers: Any = np.zeros(len(rows), np.int64 if self.grid.n_chunks < 2**63 else object)
+        inside = np.ones(len(rows), bool)
+        for s, n, size, i in zip(shard, per_shard, self.grid.grid, np.unravel_index(rows, per_shard), strict=True):
+            along = s * n + i
+            numbers = numbers * size + along
+            inside &= along < size
+        places: list[int] = np.where(inside, numbers, -1).tolist()
+        return places
 
     @property
     def chunks_per_shard(self) -> tuple[int, ...]:
@@ -88,14 +117,26 @@ class StoredArray:
 
 
 class ZarrLayout:
-    """The arrays of one store, by path; grows as metadata documents are read or written."""
+    """The arrays of one store, by path; grows as metadata documents are read or written.
 
-    def __init__(self, objects: Objects) -> None:
-        self.arrays: dict[str, StoredArray] = {}
-        self._levels: dict[str, int] = {}
-        self._found: dict[str, ChunkKey | None] = {}
-        for path in _metadata_keys(objects):
+    Parameters
+    ----------
+    objects : Objects
+        The store.
+    folder : str
+        Where in it to look for them: a group, or the only array that matters.
+    """
+
+    def __init__(self, objects: Objects, folder: str = "") -> None:
+        self._begin({})
+        for path in _metadata_keys(objects, folder):
             self.learn(path, bytes(objects.get(path) or b""))
+
+    def _begin(self, levels: dict[str, int]) -> None:
+        """Know nothing yet but the levels of some arrays."""
+        self.arrays: dict[str, StoredArray] = {}
+        self._levels = levels
+        self._found = lru_cache(_KEPT)(self._find)
 
     def learn(self, key: str, document: bytes) -> None:
         """Take in a metadata document: an array's shape and chunks, or the order of a pyramid's levels.
@@ -104,7 +145,7 @@ class ZarrLayout:
         """
         folder, _, name = key.rpartition("/")
         if name in METADATA_NAMES:
-            self._found.clear()
+            self._found.cache_clear()
             with contextlib.suppress(*_MALFORMED):
                 self._learn(folder, name, json.loads(document))
 
@@ -113,7 +154,7 @@ class ZarrLayout:
         folder = key.rpartition("/")[0]
         trial = ZarrLayout.__new__(ZarrLayout)
         known = self.arrays.get(folder)
-        trial.arrays, trial._levels, trial._found = {}, {folder: known.grid.level} if known else {}, {}
+        trial._begin({folder: known.grid.level} if known else {})
         trial.learn(key, document)
         return trial.arrays.get(folder)
 
@@ -128,15 +169,13 @@ class ZarrLayout:
     def _learn_levels(self, folder: str, attributes: dict[str, Any]) -> None:
         multiscales = attributes.get("ome", attributes).get("multiscales") or [{}]
         for level, dataset in enumerate(multiscales[0].get("datasets", ())):
-            self._levels["/".join(filter(None, (folder, dataset["path"])))] = level
+            path = "/".join(filter(None, (folder, dataset["path"])))
+            if len(path) <= _LONGEST and (path in self._levels or len(self._levels) < _MOST_LEVELS):
+                self._levels[path] = level
 
     def find(self, key: str) -> ChunkKey | None:
         """Return what `key` holds; None where it is metadata or foreign."""
-        try:
-            return self._found[key]
-        except KeyError:
-            found = self._found[key] = self._find(key)
-            return found
+        return self._found(key)
 
     def _find(self, key: str) -> ChunkKey | None:
         folder = key
@@ -153,40 +192,46 @@ def is_below(path: str, folder: str) -> bool:
     return path != folder and (not folder or path.startswith(f"{folder}/"))
 
 
-def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> tuple[int, ...]:
-    """Return the inner chunks that a request for (part of) a shard touches; none if it asks for the index alone."""
+def touched_in_shard(key: ChunkKey, byte_range: ByteRange | None, shard: str, objects: Objects) -> dict[int, Part]:
+    """Return which bytes of which inner chunks a request for (part of) a shard is for; none if for the index alone."""
     if byte_range is None:
-        return tuple(chunk for chunk in key.chunks if chunk >= 0)
+        return {chunk: WHOLE for chunk in key.chunks if chunk >= 0}
     array = key.layout
-    start, stop = byte_range
-    if array.index_at_end and byte_range == (-array.index_nbytes, None):
-        return ()
-    if not array.index_at_end and byte_range == (0, array.index_nbytes):
-        return ()
-    index = _shard_index(array, shard, objects)
-    size = int((index[:, 0] + index[:, 1])[index[:, 0] != _ABSENT].max(initial=0))
+    if byte_range == _place_of_index(array):
+        return {}
+    offsets, ends = _places_in_shard(array, shard, objects)
+    size = int(ends.max(initial=0))
     size = size + array.index_nbytes if array.index_at_end else max(size, array.index_nbytes)
-    start, stop, _ = slice(start, stop).indices(size)
-    return tuple(
-        chunk
-        for chunk, (offset, nbytes) in zip(key.chunks, index.tolist(), strict=True)
-        if chunk >= 0 and offset != _ABSENT and offset < stop and start < offset + nbytes
-    )
+    start, stop, _ = slice(*byte_range).indices(size)
+    rows = np.flatnonzero((offsets < stop) & (start < ends))
+    chunks = array.chunks_of(array.units.index(key.unit), rows)
+    return {
+        chunk: Part(max(start, first) - first, min(stop, end) - first, end - first)
+        for chunk, first, end in zip(chunks, offsets[rows].tolist(), ends[rows].tolist(), strict=True)
+        if chunk >= 0
+    }
 
 
-def _shard_index(array: StoredArray, shard: str, objects: Objects) -> np.ndarray[Any, np.dtype[np.uint64]]:
-    """Return a shard's table of (offset, nbytes), one row an inner chunk; sharding codec, "Binary shard format"."""
-    where = (-array.index_nbytes, None) if array.index_at_end else (0, array.index_nbytes)
-    raw = objects.get(shard, where)
+def _place_of_index(array: StoredArray) -> ByteRange:
+    """Return where the index of a shard lies."""
+    return (-array.index_nbytes, None) if array.index_at_end else (0, array.index_nbytes)
+
+
+def _places_in_shard(array: StoredArray, shard: str, objects: Objects) -> tuple[Places, Places]:
+    """Return where each inner chunk begins and ends, 0 and 0 if it is absent; sharding codec, "Binary shard format"."""
+    raw = objects.get(shard, _place_of_index(array))
     rows = math.prod(array.chunks_per_shard)
     if raw is None or len(raw) < 16 * rows:
-        return np.full((rows, 2), _ABSENT, dtype=np.uint64)
-    return np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
+        return np.zeros(rows, np.int64), np.zeros(rows, np.int64)
+    table = np.frombuffer(raw, dtype="<u8", count=2 * rows).reshape(rows, 2)
+    places = np.minimum(table, _FAR).astype(np.int64)
+    places[table[:, 0] == _ABSENT] = 0
+    return places[:, 0], places[:, 0] + places[:, 1]
 
 
-def _metadata_keys(objects: Objects) -> Iterator[str]:
-    """Yield the keys of the store's metadata documents, without listing chunks: groups, then arrays."""
-    folders = [""]
+def _metadata_keys(objects: Objects, folder: str) -> Iterator[str]:
+    """Yield the keys of the metadata documents in a folder, without listing chunks: groups, then arrays."""
+    folders = [folder]
     arrays = []
     while folders:
         folder = folders.pop()
@@ -202,7 +247,7 @@ def _metadata_keys(objects: Objects) -> Iterator[str]:
 
 
 def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
-    itemsize = np.dtype(metadata["dtype"]).itemsize
+    itemsize = _itemsize(metadata["dtype"])
     grid = _grid(path, level, metadata["shape"], metadata["chunks"], itemsize)
     return StoredArray(grid, grid, "", _separator(metadata.get("dimension_separator", ".")))
 
@@ -210,7 +255,7 @@ def _v2_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
 def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     shape, stored = metadata["shape"], metadata["chunk_grid"]["configuration"]["chunk_shape"]
     data_type = metadata["data_type"]
-    itemsize = np.dtype(data_type).itemsize if isinstance(data_type, str) else 1
+    itemsize = _itemsize(data_type) if isinstance(data_type, str) else 1
     encoding = metadata["chunk_key_encoding"]
     default = encoding["name"] == "default"
     separator = _separator(encoding.get("configuration", {}).get("separator", "/" if default else "."))
@@ -228,9 +273,18 @@ def _v3_array(path: str, level: int, metadata: dict[str, Any]) -> StoredArray:
     return StoredArray(grid, units, prefix, separator, 16 * per_shard + checksum, at_end)
 
 
+def _itemsize(data_type: Any) -> int:
+    """Return the bytes of a voxel; a structure, or names of many, are none."""
+    if not isinstance(data_type, str) or len(data_type) > _LONGEST:
+        raise ValueError("a data type that is none")
+    return np.dtype(data_type).itemsize
+
+
 def _grid(path: str, level: int, shape: Any, chunks: Any, itemsize: int) -> ArrayGrid:
     """Return the grid that a document describes; raise where it describes none."""
-    if len(shape) != len(chunks) or not all(isinstance(n, int) and 0 <= n < 2**60 for n in (*shape, *chunks)):
+    if len(shape) != len(chunks) or len(shape) > _MOST_AXES:
+        raise ValueError("shape and chunks that are none")
+    if not all(isinstance(n, int) and 0 <= n < 2**60 for n in (*shape, *chunks)):
         raise ValueError("shape and chunks that are none")
     grid = ArrayGrid(path, level, tuple(shape), tuple(chunks), itemsize)
     _ = grid.grid  # a chunk of no voxels has none: raises

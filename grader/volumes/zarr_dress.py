@@ -421,13 +421,12 @@ class FormulaObjects:
             raise PermissionError("this array is the original: it can be read, not written")
 
     def list(self, prefix: str = "") -> Iterator[str]:
-        """Yield every key that starts with `prefix`: there may be many millions."""
+        """Yield every key that starts with `prefix`, of which there may be many millions, and look at no other."""
         yield from self._documents.list(prefix)
         for path, source in self._sources.items():
             folder = f"{path}/" if path else ""
             if folder.startswith(prefix) or prefix.startswith(folder):
-                keys = (folder + key for key in _chunk_keys(source.stored))
-                yield from (key for key in keys if key.startswith(prefix))
+                yield from (folder + key for key in _chunk_keys(source.stored, prefix[len(folder) :]))
 
     def list_dir(self, prefix: str = "") -> Iterator[str]:
         """Yield the names directly below the folder `prefix`, chunks only where it is an array or lies within one."""
@@ -438,9 +437,19 @@ class FormulaObjects:
                 yield from _chunk_names(source.stored, folder[len(path) :].strip("/"))
 
 
-def _chunk_keys(stored: StoredArray) -> Iterator[str]:
-    for index in itertools.product(*map(range, stored.units.grid)):
-        yield stored.key_prefix + stored.separator.join(map(str, index))
+def _chunk_keys(stored: StoredArray, prefix: str = "") -> Iterator[str]:
+    """Yield the chunk keys of an array that start with `prefix`: its numbers, and the beginning of the next one."""
+    if not stored.key_prefix.startswith(prefix[: len(stored.key_prefix)]):
+        return
+    said = prefix[len(stored.key_prefix) :].split(stored.separator)
+    whole, begun = said[:-1], said[-1]
+    if len(said) > max(1, len(stored.units.grid)):
+        return
+    axes = [map(str, range(n)) for n in stored.units.grid]
+    known = [[name for name in axis if name == one] for one, axis in zip(whole, axes, strict=False)]
+    begin = [[name for name in axis if name.startswith(begun)] for axis in axes[len(whole) : len(whole) + 1]]
+    for names in itertools.product(*known, *begin, *axes[len(whole) + 1 :]):
+        yield stored.key_prefix + stored.separator.join(names)
 
 
 def _chunk_names(stored: StoredArray, folder: str) -> Iterator[str]:
