@@ -1,6 +1,5 @@
 """What comes back from a worker: values, exceptions, and clear sentences where a file cannot be used."""
 
-
 import numpy as np
 import pytest
 

@@ -55,13 +55,17 @@ def ask(*question, call=1):
     return frame(Op.ASK, encode(question), call)
 
 
+NOBODY = 2**30
+"""The number of no process: larger than any."""
+
+
 @contextmanager
 def fake(*frames, hello=True, seconds=SECONDS, hang_up=True):
     """Yield the grader's side of a worker that has sent these frames already, and hung up."""
     ours, theirs = socket.socketpair()
     read, written = os.pipe()
     os.close(written)
-    worker = ProcessWorker("ex03", "ex03.py", GraderChannel(ours), read, lambda grace: Ended(None, None), 0, "")
+    worker = ProcessWorker("ex03", "ex03.py", GraderChannel(ours), read, lambda grace: Ended(None, None), NOBODY, "")
     with theirs:
         theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 2**20)
         if hello:

@@ -354,7 +354,7 @@ def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
         )
         raise
     want = shapes_of_levels(shape, factors, chunks)
-    items = got.tolist() if isinstance(got, np.ndarray) else sequence(got)
+    items = sequence(got.tolist() if isinstance(got, np.ndarray) else got)
     expect(items is not None, f"It returned {returned(got)}, expected a list of shapes.")
     levels = [sequence(item) for item in items or ()]
     whole = all(level and all(isinstance(n, (int, np.integer)) for n in level) for level in levels)
