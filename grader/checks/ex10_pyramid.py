@@ -478,7 +478,7 @@ def _gap_um(name: str, got: Numbers, want: Array, mistakes: Mapping[str, Array])
 
 def transform(got: Any, n_axes: int) -> tuple[Numbers, Numbers]:
     """Require a scale and a translation, a number each for every axis; return them."""
-    both = got.tolist() if isinstance(got, np.ndarray) else sequence(got)
+    both = sequence(got.tolist() if isinstance(got, np.ndarray) else got)
     pair = [sequence(one) for one in both or ()]
     good = len(pair) == 2 and all(
         one is not None and len(one) == n_axes and all(isinstance(n, (int, float, np.number)) for n in one)
