@@ -11,7 +11,6 @@ import io
 import json
 import os
 import re
-import tempfile
 from collections.abc import Generator, Iterable
 from dataclasses import replace
 from functools import cache
@@ -35,6 +34,9 @@ SETTINGS = pytest.StashKey[Settings]()
 """Where `grader.courses.run` puts a course's settings."""
 
 _PROPERTY = "grade"
+
+_NOWHERE = Path(os.devnull, "hypothesis")
+"""Where Hypothesis is to keep its caches: no folder can be made there, so that it keeps none."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -215,7 +217,7 @@ class Grading:
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
         self._require_isolation = bool(config.getoption("grade_require_isolation"))
         self._sandbox: Sandbox | None = None
-        self._hypothesis_home: tempfile.TemporaryDirectory[str] | None = None
+        self._working = False
         self.isolation: tuple[str, ...] = ()
         self._results: dict[str, dict[str, list[CheckResult]]] = {}
         self.progress: list[Any] = []
@@ -228,15 +230,15 @@ class Grading:
             self._sandbox = shared_sandbox(self._config.getoption("grade_workers"))
             if not _has_own_workers(self._config):
                 self._sandbox.start()
-        if self._hypothesis_home is None:
+        if not self._working:
             from hypothesis.configuration import set_hypothesis_home_dir
 
-            self._hypothesis_home = tempfile.TemporaryDirectory(prefix="grade-hypothesis-", ignore_cleanup_errors=True)
-            set_hypothesis_home_dir(self._hypothesis_home.name)
+            set_hypothesis_home_dir(_NOWHERE)
+            self._working = True
 
     def pytest_collection_finish(self) -> None:
         """Leave all that is loaded by now out of garbage collection, which would look through it every other second."""
-        if self._hypothesis_home is not None:
+        if self._working:
             _freeze_once()
 
     def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
@@ -362,11 +364,6 @@ class Grading:
                 json_report.write(reports[0], path)
             except OSError as error:
                 raise pytest.UsageError(str(error)) from None
-
-    def pytest_unconfigure(self) -> None:
-        """Remove what was made; the sandbox stays ready for the next run in this process."""
-        if self._hypothesis_home is not None:
-            self._hypothesis_home.cleanup()
 
 
 def check_seed(seed: int | None, exercise: str, check: str) -> int:

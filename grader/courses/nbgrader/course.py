@@ -74,4 +74,4 @@ def seed_of(settings: Settings, folder: Path) -> int:
     known = settings.seed()
     if known is None and there.exists():
         known = Settings(seed_file=there).seed()
-    return secrets.randbelow(2**31) if known is None else known
+    return secrets.randbits(128) if known is None else known
