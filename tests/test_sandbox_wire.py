@@ -116,8 +116,8 @@ def test_a_worker_that_stops_in_the_middle(frames):
 @pytest.mark.parametrize(
     ("sent", "words"),
     [
-        (frame(Op.RETURN, length=MAX_FRAME + 1), "a frame of more than 268,435,456 bytes"),
-        (frame(Op.GET, length=2**63), "a frame of more than 268,435,456 bytes"),
+        (frame(Op.RETURN, length=MAX_FRAME + 1), "a frame of more than 134,217,728 bytes"),
+        (frame(Op.GET, length=2**63), "a frame of more than 134,217,728 bytes"),
         (value(5, call=0), "a thread of an earlier call was still reading"),
         (value(5, call=2), "a thread of an earlier call was still reading"),
         (frame(Op.READ, struct.pack("<QQQ", 1, 0, 1), call=0), "a thread of an earlier call was still reading"),

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol
 
+import numpy as np
+
 from grader.stores.objects import Bytes
 
 _HEADER = struct.Struct("<BxxxIQ")
@@ -29,7 +31,7 @@ _PART = 2**18
 _LOOK_EVERY = 0.25
 """Seconds between two looks at what a worker takes."""
 
-MAX_FRAME = 256 * 2**20
+MAX_FRAME = 128 * 2**20
 """Bytes of a frame that a worker may send: a larger answer is no answer to any exercise."""
 
 MAX_REQUESTS = 16_384
@@ -190,11 +192,8 @@ class GraderChannel:
         op, call, length = _HEADER.unpack_from(self._received)
         if length > MAX_FRAME:
             raise BadFrame(f"a frame of more than {MAX_FRAME:,} bytes")
-        end = _HEADER.size + length
-        self._fill(end)
-        payload = bytes(memoryview(self._received)[_HEADER.size : end])
-        del self._received[:end]
-        return Frame(op, call, payload)
+        del self._received[: _HEADER.size]
+        return Frame(op, call, self._payload(length))
 
     def look(self) -> None:
         """Look at the time, and now and then after the other side; whoever is long at work for it calls this.
@@ -215,13 +214,33 @@ class GraderChannel:
         """Let the other side go."""
         self._socket.close()
 
+    def _payload(self, length: int) -> Bytes:
+        """Return the next `length` bytes; a large payload is received where it stays."""
+        if length <= _PART:
+            self._fill(length)
+            payload = bytes(memoryview(self._received)[:length])
+            del self._received[:length]
+            return payload
+        large = np.empty(length, np.uint8).data  # takes no memory before something is in it
+        n = min(length, len(self._received))
+        large[:n] = self._received[:n]
+        del self._received[:n]
+        while n < length:
+            n += self._receive_into(large[n : n + _PART])
+        return large
+
     def _fill(self, length: int) -> None:
         """Receive until there are at least `length` bytes."""
         while len(self._received) < length:
-            n = self._within_deadline(self._socket.recv_into, self._part)
-            if n == 0:
-                raise Disconnected
+            n = self._receive_into(memoryview(self._part))
             self._received += memoryview(self._part)[:n]
+
+    def _receive_into(self, part: memoryview) -> int:
+        """Receive what comes next, no more than `part` has room for, and return how many bytes it was."""
+        n = self._within_deadline(self._socket.recv_into, part)
+        if n == 0:
+            raise Disconnected
+        return n
 
     def _send_parts(self, parts: Sequence[Bytes]) -> int:
         """Send what goes at once of a frame's parts, without copying them together where the system can."""
