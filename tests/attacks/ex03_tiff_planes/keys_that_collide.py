@@ -22,5 +22,5 @@ def _send(op, payload):
     time.sleep(100)
 
 def read_plane(tif, z):
-    keys = b"".join(bytes(encode(i * (2**61 - 1))) + b"N" for i in range(200_000))
-    _send(Op.RETURN, struct.pack("<cIcIcI", b"t", 2, b"l", 0, b"d", 200_000) + keys)
+    keys = b"".join(bytes(encode(i * (2**61 - 1))) + b"N" for i in range(40_000))
+    _send(Op.RETURN, struct.pack("<cIcIcI", b"t", 2, b"l", 0, b"d", 40_000) + keys)
