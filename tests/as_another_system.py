@@ -67,7 +67,8 @@ sys.meta_path.insert(0, AsksForStdin)
 """Windows, where Wine is kinder: MSG_WAITALL is refused on a socket with a timeout, and a library that asks for the
 state of standard input while it is loaded waits for a pending read of it (numpy/numpy#24290)."""
 
-SHIMS = {"darwin": DARWIN, "windows": WINDOWS}
+SHIMS = {"darwin": DARWIN, "windows": WINDOWS, "started": ""}
+"""``started`` is this system as it is, but that workers are started one by one."""
 
 
 def put_on(shim: str) -> None:
