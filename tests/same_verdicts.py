@@ -11,67 +11,81 @@ import shlex
 import subprocess
 import sys
 import tempfile
-from itertools import zip_longest
 from pathlib import Path
 
 from grader import checks
 from grader.courses import verify
 from tests.support_grade import REPOSITORY
 
+Verdicts = dict[tuple[str, str], tuple[str, ...]]
+"""Status, points and perhaps words, by exercise and check."""
 
-def answers(root: Path, exercise: str, every: int) -> list[Path]:
-    """Write the solution and every `every`-th mutant of an exercise below `root`; return their files."""
+
+def lay_out(root: Path, exercises: list[str], every: int) -> list[Path]:
+    """Write the solutions into one folder, every `every`-th wrong answer into others: one an exercise in each."""
     solutions = REPOSITORY / "solutions"
-    mutants = [one for one in verify.read_mutants(REPOSITORY / "tests" / "mutants") if one.exercise == exercise]
-    right = root / exercise / "right"
-    right.mkdir(parents=True)
-    (right / f"{exercise}.py").write_bytes((solutions / f"{exercise}.py").read_bytes())
-    wrong = [verify._folder(root, mutant, solutions) for mutant in mutants[every // 2 :: every]]
-    return [folder / f"{exercise}.py" for folder in (right, *wrong)]
+    wrong = verify.read_mutants(REPOSITORY / "tests" / "mutants")[every // 2 :: every]
+    for name in exercises:
+        sources = [solutions / f"{name}.py"]
+        sources += [
+            verify._folder(root / "made", mutant, solutions) / f"{name}.py"
+            for mutant in wrong
+            if mutant.exercise == name
+        ]
+        for i, source in enumerate(sources):
+            (root / f"answers{i}").mkdir(exist_ok=True)
+            (root / f"answers{i}" / source.name).write_bytes(source.read_bytes())
+    return sorted(root.glob("answers*"))
 
 
-def verdicts(command: str, file: Path, words: bool) -> list[tuple[str, ...]]:
-    """Return what each check of an answer comes to by a command."""
-    report = file.with_suffix(".json")
+def verdicts(command: str, folder: Path, words: bool) -> Verdicts:
+    """Return what each check of the answers in a folder comes to by a command."""
+    report = folder.with_suffix(".json")
     report.unlink(missing_ok=True)
     ran = subprocess.run(
-        [*shlex.split(command), "run", file.name, "--json", report.name],
-        cwd=file.parent,
+        [*shlex.split(command), "run", folder.name, "--json", report.name],
+        cwd=folder.parent,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
     )
     if not report.exists():
-        return [("no report", (ran.stdout + ran.stderr)[-500:])]
-    (exercise,) = json.loads(report.read_text(encoding="utf-8"))["exercises"]
-    return [
-        (check["name"], check["status"], str(check["score"]), *([check["message"]] if words else []))
+        sys.exit(f"{command} made no report of {folder.name}:\n{(ran.stdout + ran.stderr)[-2000:]}")
+    return {
+        (exercise["name"], check["name"]): (
+            check["status"],
+            str(check["score"]),
+            *([check["message"]] if words else []),
+        )
+        for exercise in json.loads(report.read_text(encoding="utf-8"))["exercises"]
         for check in exercise["checks"]
-    ]
+    }
 
 
 def main() -> None:
     """Compare."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--only", nargs="*", default=[])
-    parser.add_argument("--every", type=int, default=28)
+    parser.add_argument("--every", type=int, default=42)
     parser.add_argument("--words", action="store_true")
     parser.add_argument("commands", nargs="+")
     asked = parser.parse_args()
     names = [checks.find(word) for word in asked.only] or list(checks.names())
     compared = differing = 0
     with tempfile.TemporaryDirectory() as root:
-        for name in names:
-            for file in answers(Path(root), name, asked.every):
-                what = f"{name}/{file.parent.name}"
-                first, *others = (verdicts(command, file, asked.words) for command in asked.commands)
-                for command, other in zip(asked.commands[1:], others, strict=True):
-                    compared += len(first)
-                    for one, two in zip_longest(first, other):
-                        if one != two:
-                            differing += 1
-                            print(f"{what}: {asked.commands[0]}: {one}\n    {command}: {two}", flush=True)
-                print(what, *(" ".join(one[1:3]) for one in first), sep=", ", flush=True)
+        for folder in lay_out(Path(root), names, asked.every):
+            first = verdicts(asked.commands[0], folder, asked.words)
+            passed = sum(verdict[0] == "passed" for verdict in first.values())
+            n_answers = len({exercise for exercise, _ in first})
+            print(f"{folder.name}: {n_answers} answers, {passed} of {len(first)} checks passed", flush=True)
+            for command in asked.commands[1:]:
+                other = verdicts(command, folder, asked.words)
+                compared += len(first)
+                differ = [key for key in first.keys() | other.keys() if first.get(key) != other.get(key)]
+                differing += len(differ)
+                print(f"    {command}: {len(differ)} differ", flush=True)
+                for key in sorted(differ):
+                    print(f"        {'/'.join(key)}: {other.get(key)}, not {first.get(key)}", flush=True)
     print(f"{compared} verdicts compared, {differing} differ.")
     sys.exit(1 if differing else 0)
 
