@@ -173,6 +173,13 @@ def test_the_number_of_values_is_bounded_on_both_sides(monkeypatch):
         decode(b"l" + struct.pack("<I", 1000) + b"N" * 1000)
 
 
+def test_an_array_that_is_too_large_is_said_by_its_shape(monkeypatch):
+    monkeypatch.setattr(codec, "MAX_ARRAY_BYTES", 100)
+    assert decode(encode(np.zeros(12))).shape == (12,)
+    with pytest.raises(Unsendable, match=r"an array of shape \(13,\) and dtype float64, 104 bytes"):
+        encode(np.zeros(13))
+
+
 def test_integers_are_bounded_on_both_sides():
     largest = (1 << 8 * codec.MAX_INT_BYTES - 1) - 1
     for value in (largest, -largest):

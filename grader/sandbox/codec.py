@@ -17,6 +17,9 @@ GIVEN = {cls.__name__: cls for cls in (ImageInfo, LevelInfo, Stats)}
 
 MAX_DEPTH = 32
 MAX_VALUES = 100_000
+MAX_ARRAY_BYTES = 96 * 2**20
+"""Bytes of an array: more than any exercise asks for, and fewer than a frame may have."""
+
 MAX_INT_BYTES = 128
 """Bytes of an integer: as many as a float has room for; beyond that, arithmetic and words for it fail."""
 MAX_NAME = 1000
@@ -187,6 +190,8 @@ class _Encoder:
 
     def put_array(self, value: np.ndarray[Any, Any], _: int) -> None:
         array = np.asarray(value)
+        if array.nbytes > MAX_ARRAY_BYTES:
+            raise Unsendable(f"an array of shape {array.shape} and dtype {array.dtype}, {array.nbytes:,} bytes")
         self.head(b"a")
         self.text(_dtype_text(array.dtype))
         self.out += struct.pack(f"<B{array.ndim}Q", array.ndim, *array.shape)

@@ -3,7 +3,7 @@
 attacks: reads_one_page
 keeps: knows_its_shape
 status: crashed
-says: a frame of more than 268,435,456 bytes
+says: a frame of more than 134,217,728 bytes
 """
 
 import gc
