@@ -35,9 +35,6 @@ SETTINGS = pytest.StashKey[Settings]()
 
 _PROPERTY = "grade"
 
-_NOWHERE = Path(os.devnull, "hypothesis")
-"""Where Hypothesis is to keep its caches: no folder can be made there, so that it keeps none."""
-
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the grader's options, all of them ``--grade-…``."""
@@ -230,11 +227,7 @@ class Grading:
             self._sandbox = shared_sandbox(self._config.getoption("grade_workers"))
             if not _has_own_workers(self._config):
                 self._sandbox.start()
-        if not self._working:
-            from hypothesis.configuration import set_hypothesis_home_dir
-
-            set_hypothesis_home_dir(_NOWHERE)
-            self._working = True
+        self._working = True
 
     def pytest_collection_finish(self) -> None:
         """Leave all that is loaded by now out of garbage collection, which would look through it every other second."""

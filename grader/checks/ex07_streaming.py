@@ -439,7 +439,8 @@ def about_stats(name: str, got: float, want: float, image: Specimen) -> str:
             "The root of a negative number is nan. Squares overflow in the data type of the volume, and "
             "mean(v**2) - mean(v)**2 cancels: convert to float64, subtract the mean, then square."
         )
-    if not image.big:
+    close = name == "mean" and image.known().std < 1e-3 * abs(want)  # any mean is near the right one: it tells nothing
+    if not image.big and not close:
         mistakes = {"min": _about_extremes, "max": _about_extremes, "mean": _about_mean, "std": _about_std}
         blocks = image.blocks()
         says = named(mistakes[name](blocks, image), lambda value: bool(np.isclose(got, value, rtol=1e-12, atol=0)))

@@ -105,13 +105,14 @@ class _Watch(threading.Thread):
         self._acting = threading.Lock()
 
     def run(self) -> None:
-        """Look ten times a second."""
-        while not self._ended.wait(_LOOK_EVERY):
+        """Look ten times a second, and again after it was raised: a callback of Python's may swallow it."""
+        pause = _LOOK_EVERY
+        while not self._ended.wait(pause):
             if self._is_too_much():
+                pause = 1.0
                 with self._acting:
                     if not self._ended.is_set():
                         self._set(ctypes.py_object(Unjudged))
-                return
 
     def end(self) -> None:
         """Stop looking; what was set and has not come up yet does not come up any more."""

@@ -8,6 +8,7 @@ import itertools
 import multiprocessing
 import os
 import signal
+import sys
 import tempfile
 import threading
 from collections import deque
@@ -135,6 +136,9 @@ def _serve(pipe: Connection, folder: str, work: Work) -> None:
 def _stop(signum: int, frame: FrameType | None) -> None:
     """End in an orderly way, so that workers and folders go."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.unraisablehook = lambda _: (
+        None
+    )  # a callback may swallow what is raised: then it is killed, which needs no words
     raise KeyboardInterrupt
 
 
