@@ -2,7 +2,7 @@
 
 check: takes_stock
 status: failed
-says: max is 3400.0, expected 9100.0
+says: expected 9100.0
 breaks: minimum, maximum
 """
 
