@@ -2,7 +2,7 @@
 
 check: takes_stock
 status: failed
-says: float32 has 7 digits
+says: up in float64
 breaks: minimum, maximum
 """
 
