@@ -214,7 +214,6 @@ class Grading:
         self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
         self._require_isolation = bool(config.getoption("grade_require_isolation"))
         self._sandbox: Sandbox | None = None
-        self._working = False
         self.isolation: tuple[str, ...] = ()
         self._results: dict[str, dict[str, list[CheckResult]]] = {}
         self.progress: list[Any] = []
@@ -227,11 +226,10 @@ class Grading:
             self._sandbox = shared_sandbox(self._config.getoption("grade_workers"))
             if not _has_own_workers(self._config):
                 self._sandbox.start()
-        self._working = True
 
-    def pytest_collection_finish(self) -> None:
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
         """Leave all that is loaded by now out of garbage collection, which would look through it every other second."""
-        if self._working:
+        if any(isinstance(item, CheckItem) for item in session.items):
             _freeze_once()
 
     def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":

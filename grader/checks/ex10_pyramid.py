@@ -354,7 +354,7 @@ def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
         )
         raise
     want = shapes_of_levels(shape, factors, chunks)
-    items = sequence(got.tolist() if isinstance(got, np.ndarray) else got)
+    items = rows(got)
     expect(items is not None, f"It returned {returned(got)}, expected a list of shapes.")
     levels = [sequence(item) for item in items or ()]
     whole = all(level and all(isinstance(n, (int, np.integer)) for n in level) for level in levels)
@@ -363,6 +363,11 @@ def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
     look = named(_shape_mistakes(steps, want), lambda wrong: wrong == shapes)
     number = f"{counted(len(want), 'level')}: " if len(shapes) != len(want) else ""
     expect(shapes == want, f"It returned {shown(shapes)}, expected {number}{shown(want)}.", look)
+
+
+def rows(got: Any) -> list[Any] | None:
+    """Return the items of a sequence, or the rows of an array; None for anything else."""
+    return sequence(got.tolist() if isinstance(got, np.ndarray) else got)
 
 
 def _shape_mistakes(steps: Steps, want: list[Shape]) -> dict[str, list[Shape]]:
@@ -478,7 +483,7 @@ def _gap_um(name: str, got: Numbers, want: Array, mistakes: Mapping[str, Array])
 
 def transform(got: Any, n_axes: int) -> tuple[Numbers, Numbers]:
     """Require a scale and a translation, a number each for every axis; return them."""
-    both = sequence(got.tolist() if isinstance(got, np.ndarray) else got)
+    both = rows(got)
     pair = [sequence(one) for one in both or ()]
     good = len(pair) == 2 and all(
         one is not None and len(one) == n_axes and all(isinstance(n, (int, float, np.number)) for n in one)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.marking.words import type_of
 from grader.sandbox.verdicts import Verdict, in_words
 from grader.sandbox.vitals import vitals_of
 
@@ -56,9 +57,10 @@ def bounded(value: Any, call: str) -> Any:
         elif isinstance(part, (str, bytes)):
             n_elements += len(part)
         if n_elements > MAX_ELEMENTS:
+            what = f", {type_of(value)}" if isinstance(value, np.ndarray) else ""
             raise TooMuch(
-                f"Called {call}.\nIt returned more than {MAX_ELEMENTS:,} values"
-                f"{_as_array(value)}: no exercise asks for that many.\nReturn what the docstring says, and no more."
+                f"Called {call}.\nIt returned more than {MAX_ELEMENTS:,} values{what}: no exercise asks for that many."
+                f"\nReturn what the docstring says, and no more."
             )
     return value
 
@@ -128,7 +130,3 @@ class _Watch(threading.Thread):
 
     def _set(self, exception: Any) -> None:
         ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(self._judge), exception)
-
-
-def _as_array(value: Any) -> str:
-    return f", an array of shape {value.shape} and dtype {value.dtype}" if isinstance(value, np.ndarray) else ""

@@ -294,8 +294,7 @@ class ProcessWorker(Worker):
     def kill(self) -> None:
         """Kill the process, from another thread: the call that waits for it ends as a crash."""
         if self.alive:
-            with contextlib.suppress(OSError):
-                os.kill(self._pid, getattr(signal, "SIGKILL", signal.SIGTERM))
+            self._signal("SIGKILL" if hasattr(signal, "SIGKILL") else "SIGTERM")
 
     def _signal(self, name: str) -> None:
         """Send the process a signal, where the system has it."""

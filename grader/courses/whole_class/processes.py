@@ -136,9 +136,8 @@ def _serve(pipe: Connection, folder: str, work: Work) -> None:
 def _stop(signum: int, frame: FrameType | None) -> None:
     """End in an orderly way, so that workers and folders go."""
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    sys.unraisablehook = lambda _: (
-        None
-    )  # a callback may swallow what is raised: then it is killed, which needs no words
+    # A callback of Python's may swallow what is raised here; then this process is killed, which needs no words.
+    sys.unraisablehook = lambda _: None
     raise KeyboardInterrupt
 
 
