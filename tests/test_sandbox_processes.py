@@ -260,6 +260,19 @@ def test_a_worker_that_cannot_start_says_why_and_is_not_tried_again(method, monk
         box.close()
 
 
+@METHODS
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_no_process_waits_in_the_folder_that_is_current(method, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    box = make_sandbox(method)
+    try:
+        box.start()
+        started = [box._zygote.pid] if method == "fork" else [one._process.pid for one in box._ready]
+        assert started and {os.readlink(f"/proc/{pid}/cwd") for pid in started} == {"/"}
+    finally:
+        box.close()
+
+
 def test_a_worker_that_does_not_come_is_not_waited_for_for_ever(monkeypatch):
     monkeypatch.setattr("grader.sandbox.sandbox._command", lambda *_: [sys.executable, "-c", "while True: pass"])
     monkeypatch.setattr("grader.sandbox.sandbox._PATIENCE", 0.3)

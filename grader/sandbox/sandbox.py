@@ -34,6 +34,9 @@ _PATIENCE = 300.0
 _OF_ITS_OWN = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows: Ctrl-C is for the grader, and no window opens where it has none."""
 
+_TOP_FOLDER = os.path.abspath(os.sep)
+"""Where processes wait for their answer: on Windows no folder can be removed that is somebody's current one."""
+
 _MOST_SAID = 100_000
 """Bytes that are read of what a process says of its own failure."""
 
@@ -168,7 +171,7 @@ class ForkedWorkers(Sandbox):
                 stdout=subprocess.DEVNULL,
                 stderr=self._said,
                 env=_environment(),
-                cwd="/",
+                cwd=_TOP_FOLDER,
                 start_new_session=True,
             )
 
@@ -318,6 +321,7 @@ class _Started:
                 stdout=written,
                 stderr=written,
                 env=_environment(),
+                cwd=_TOP_FOLDER,
                 start_new_session=True,
                 creationflags=_OF_ITS_OWN,
             )
