@@ -235,6 +235,7 @@ class Grading:
     def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
         """Put the answer in an item's file through its check; return how it ended, and the verdict if there was one."""
         from grader.marking.attempt import Attempt, fault, unreadable
+        from grader.marking.recognise import with_mistake
 
         exercise = item.path.stem
         filename = _relative(item.path, item.config)
@@ -260,6 +261,8 @@ class Grading:
         attempt = Attempt(check, make_worker, source, check_seed(self._seed, exercise, check.name))
         try:
             result = attempt.run()
+            if not self.in_process:
+                result = replace(result, message=with_mistake(result, exercise, check, make_worker, source))
         except Exception as error:
             if self._config.option.usepdb:
                 raise

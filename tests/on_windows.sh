@@ -72,7 +72,7 @@ runpy.run_module('grader', run_name='__main__')"
 cd "$repository"
 for name in "${@:-ex}"; do
     for file in solutions/"$name"*.py; do
-        points=$(.venv/bin/python -m grader run "$file" | grep -oE '^[0-9]+ of [0-9]+ (bonus )?points')
+        points=$(.venv/bin/python -m grader run "$file" | grep -oE '^[0-9]+ of [0-9]+ points.*')
         must "$points" $windows -m grader run "$file"
     done
 done

@@ -7,13 +7,14 @@ answer's, so it holds the functions that it replaces and nothing else. Its docst
     status: over_memory
     says: more memory than there is
     breaks: reads no strip behind it
+    tells: It reads the strips between the steps, too. A step jumps over strips: read only those with chosen rows.
 
-The last line is for examples that several demands share: words of the demand that it breaks.
+``breaks`` is for examples that several demands share: words of the demand that it breaks. ``tells`` is what a student
+reads whose answer does the same, see `grader.courses.fingerprints`; without it the check's own words do.
 """
 
 import ast
 import re
-import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -44,6 +45,8 @@ class Mutant:
         What the message must contain, in any case of letters.
     breaks : str
         Words of the demand that it breaks; empty where the example that it fails tells.
+    tells : str
+        What a student reads whose answer does the same; empty where the check's own words do.
     """
 
     path: Path
@@ -52,11 +55,16 @@ class Mutant:
     status: str
     says: str
     breaks: str = ""
+    tells: str = ""
 
     @property
     def name(self) -> str:
         """Exercise and mistake: ``"ex03_tiff_planes/whole_stack"``."""
         return f"{self.exercise}/{self.path.stem}"
+
+    def behind(self, solution: bytes) -> bytes:
+        """Return the source of the whole answer: what it replaces, behind the reference."""
+        return solution + b"\n\n" + self.path.read_bytes()
 
 
 @dataclass(frozen=True)
@@ -87,7 +95,7 @@ def read_mutant(path: Path) -> Mutant:
         If its docstring does not say how it must fail, or names a check that does not exist.
     """
     doc = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
-    fields = dict(re.findall(r"^(check|status|says|breaks):[ \t]*(\S.*?)\s*$", doc, re.MULTILINE))
+    fields = dict(re.findall(r"^(check|status|says|breaks|tells):[ \t]*(\S.*?)\s*$", doc, re.MULTILINE))
     missing = {"check", "status", "says"} - fields.keys()
     if missing:
         raise ValueError(f"{path}: the docstring has no line {', '.join(f'{name}: …' for name in sorted(missing))}")
@@ -96,7 +104,15 @@ def read_mutant(path: Path) -> Mutant:
     unknown = set(named) - {check.name for check in exercise.checks}
     if unknown:
         raise ValueError(f"{path}: {exercise.name} has no check {', '.join(sorted(unknown))}")
-    return Mutant(path, exercise.name, named, Status(fields["status"]), fields["says"], fields.get("breaks", ""))
+    return Mutant(
+        path,
+        exercise.name,
+        named,
+        Status(fields["status"]),
+        fields["says"],
+        fields.get("breaks", ""),
+        fields.get("tells", ""),
+    )
 
 
 def read_mutants(folder: Path) -> list[Mutant]:
@@ -253,10 +269,8 @@ def _folder(root: Path, mutant: Mutant, solutions: Path) -> Path:
     """Write the mutant as a whole answer into a folder of its own."""
     folder = root / mutant.exercise / mutant.path.stem
     folder.mkdir(parents=True)
-    answer = folder / f"{mutant.exercise}.py"
-    shutil.copyfile(solutions / answer.name, answer)
-    with answer.open("a", encoding="utf-8") as file:
-        file.write("\n\n" + mutant.path.read_text(encoding="utf-8"))
+    name = f"{mutant.exercise}.py"
+    (folder / name).write_bytes(mutant.behind((solutions / name).read_bytes()))
     return folder
 
 

@@ -103,4 +103,5 @@ class WrittenArray:
         except Verdict as verdict:
             raise wrong(f"{says}.", *verdict.message.splitlines()[1:2]) from None
         expect(isinstance(value, np.ndarray), f"{says}.")
+        current.saw(value)
         return np.asarray(value)

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from grader.marking.judging import Unjudged, judging
 from grader.marking.student import Link, Student
@@ -95,12 +95,18 @@ class Attempt:
 
     def run(self) -> CheckResult:
         """Run the check and return how it ended; nothing that an answer does raises from here."""
-        global _current
-        outer, _current = _current, self
         started = time.monotonic()
-        try:
+        with self._under_way():
             self.verdict = self._end()
             return self._result(self.verdict, time.monotonic() - started)
+
+    @contextmanager
+    def _under_way(self) -> Iterator[None]:
+        """Be the current attempt in this block; its workers end with it."""
+        global _current
+        outer, _current = _current, self
+        try:
+            yield
         finally:
             for worker in filter(None, (*self._helpers, self._worker)):
                 worker.close()
@@ -155,6 +161,9 @@ class Attempt:
         """Take note whether the reads of an example were the exact optimum."""
         self._gold = exact and self._gold is not False
 
+    def saw(self, value: Any) -> None:
+        """Take note of what the check found in what the answer wrote."""
+
     def note_table(self, table: Table) -> None:
         """Take note of figures to show, in place of an earlier table of that title."""
         self._tables[table.title] = table
@@ -198,12 +207,9 @@ class Attempt:
         from hypothesis.errors import Flaky
 
         try:
-            self._worker = self._make_worker(self.check.seconds)
-            self.isolation = self._worker.isolation
-            self._link = Link(self._worker)
-            self._worker.load(self._source)
+            self._engage()
             with self._bounded():
-                self.check.run(Student(self._link), self)
+                self.check.run(Student(self.link), self)
         except StopShrinking:
             pass
         except (TimedOut, Unjudged) as late:
@@ -214,6 +220,16 @@ class Attempt:
             assert self._failed is not None
             self._failed[0].message += "\nAsked again, it gave another answer: the same question must have one answer."
         return self._failed[0] if self._failed else None
+
+    def _engage(self) -> None:
+        """Have a worker load the answer."""
+        self._worker = self._make_worker(self.check.seconds)
+        self.isolation = self._worker.isolation
+        self._link = self._connect(self._worker)
+        self._worker.load(self._source)
+
+    def _connect(self, worker: Worker) -> Link:
+        return Link(worker)
 
     def _bounded(self) -> AbstractContextManager[None]:
         """Bound the grader's own time and memory; in a debugger the answer is part of the grader, and has no bounds."""

@@ -78,8 +78,8 @@ class Check:
         that fails explains it better. All else that goes wrong there (far too many chunks, no answer) ends the check.
         """
         handle = getattr(self.function, "hypothesis", None)
-        inner, aside = handle.inner_test if handle else self.function, None
-        for demand in self.pinned() or ([] if handle else [Demand(self.title)]):
+        inner, aside = self.inner, None
+        for demand in self.pinned():
             try:
                 with attempt.example(demand.says):
                     inner(student, *demand.args)
@@ -92,8 +92,17 @@ class Check:
         if aside is not None:
             attempt.take_up(aside)
 
+    @property
+    def inner(self) -> Callable[..., None]:
+        """What one example is put through: takes the student's answer and the example."""
+        handle = getattr(self.function, "hypothesis", None)
+        inner: Callable[..., None] = handle.inner_test if handle else self.function
+        return inner
+
     def pinned(self) -> list[Demand]:
-        """Return the first demand of each example: several may share one."""
+        """Return the first demand of each example: several may share one. Where none is named, its title is one."""
+        if not self.demands and not hasattr(self.function, "hypothesis"):
+            return [Demand(self.title)]
         first: list[Demand] = []
         for demand in self.demands:
             if not any(demand.args == other.args for other in first):

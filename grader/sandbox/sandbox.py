@@ -34,7 +34,7 @@ _PATIENCE = 300.0
 _OF_ITS_OWN = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0) | getattr(subprocess, "CREATE_NO_WINDOW", 0)
 """On Windows: Ctrl-C is for the grader, and no window opens where it has none."""
 
-_TOP_FOLDER = os.path.abspath(os.sep)
+_TOP_FOLDER = str(Path(os.sep).resolve())
 """Where processes wait for their answer: on Windows no folder can be removed that is somebody's current one."""
 
 _MOST_SAID = 100_000

@@ -3,6 +3,7 @@
 check: bytes_of_an_image
 status: failed
 says: Count in Python integers
+tells: Count in Python integers: a float rounds large numbers.
 """
 
 def volume_nbytes(shape, dtype):

@@ -3,6 +3,7 @@
 check: bytes_of_an_image
 status: failed
 says: rounded on the way through a float
+tells: It was rounded on the way through a float: count in integers.
 """
 
 def volume_nbytes(shape, dtype):

@@ -3,6 +3,7 @@
 check: time_to_load
 status: failed
 says: do not round, and use /, not //
+tells: Fractions of a second count: do not round, and use /, not //.
 """
 
 def load_seconds(nbytes, mb_per_s, n_requests=1, latency_s=0.0):

@@ -3,6 +3,7 @@
 check: describes_hdf5
 status: failed
 says: Give its name in native byte order
+tells: Give its name in native byte order.
 """
 
 

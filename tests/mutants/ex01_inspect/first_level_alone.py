@@ -3,6 +3,7 @@
 check: lists_the_levels, knows_where_the_levels_lie
 status: failed
 says: one LevelInfo for each
+tells: List one LevelInfo for each of the metadata's datasets.
 """
 
 

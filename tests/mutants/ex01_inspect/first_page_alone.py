@@ -3,6 +3,7 @@
 check: describes_tiff
 status: failed
 says: That is one page of the series
+tells: That is one page of the series alone.
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_the_levels, knows_where_the_levels_lie
 status: failed
 says: another order than the metadata
+tells: They are in another order than the metadata's datasets, which go from fine to coarse.
 """
 
 

@@ -3,6 +3,7 @@
 check: knows_where_the_levels_lie
 status: failed
 says: have a translation
+tells: The metadata of this level have a translation: see its coordinateTransformations.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_tiff
 status: failed
 says: has two axes
+tells: The image of a file with one page has two axes: y, x.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_tiff
 status: failed
 says: That is the whole image
+tells: That is the whole image: look for the smallest piece that can be read on its own.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_tiff
 status: failed
 says: Compressed pages differ in length
+tells: Compressed pages differ in length: add up the strips of each.
 """
 
 

@@ -4,6 +4,7 @@ check: describes_zarr
 status: failed
 says: The size in memory is another thing
 breaks: Without compression
+tells: The size in memory is another thing: chunks are compressed, or absent.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
 says: The size in memory is another thing
+tells: The size in memory is another thing: chunks are compressed, or absent.
 """
 
 

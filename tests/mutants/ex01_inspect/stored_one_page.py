@@ -3,6 +3,7 @@
 check: describes_tiff
 status: failed
 says: add up the strips of all pages
+tells: That is one page alone: add up the strips of all pages.
 """
 
 

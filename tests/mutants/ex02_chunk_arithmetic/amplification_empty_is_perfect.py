@@ -3,6 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: return 0.0
+tells: An empty selection costs nothing: return 0.0.
 """
 
 

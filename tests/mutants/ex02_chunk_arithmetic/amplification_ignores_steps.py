@@ -3,6 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: Steps leave voxels out
+tells: Steps leave voxels out: they are not asked for.
 """
 
 def read_amplification(shape, chunks, selection):

@@ -3,6 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: That is every chunk
+tells: That is every chunk: only the touched ones are read.
 """
 
 

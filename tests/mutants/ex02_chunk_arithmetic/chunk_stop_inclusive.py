@@ -3,6 +3,7 @@
 check: cuts_out_a_chunk
 status: failed
 says: the last voxel is missing
+tells: A slice ends before its stop: the last voxel is missing.
 """
 
 def chunk_slices(shape, chunks, index):

@@ -3,6 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: do not clip it
+tells: A chunk at the edge is stored and read at full size: do not clip it.
 """
 
 def read_amplification(shape, chunks, selection):

@@ -3,6 +3,7 @@
 check: finds_chunks_of_a_region
 status: failed
 says: not sorted
+tells: These are the right chunks, but they are not sorted.
 """
 
 

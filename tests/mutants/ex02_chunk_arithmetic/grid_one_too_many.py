@@ -4,6 +4,7 @@ check: counts_the_chunks
 status: failed
 says: one too many where the size is a multiple
 breaks: multiple of the chunk
+tells: That is one too many where the size is a multiple of the chunk.
 """
 
 def grid_shape(shape, chunks):

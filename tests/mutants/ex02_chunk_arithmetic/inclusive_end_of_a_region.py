@@ -3,6 +3,7 @@
 check: finds_chunks_of_a_region
 status: failed
 says: The stop counts as if it belonged to the slice
+tells: The stop counts as if it belonged to the slice: the last voxel is stop - 1.
 """
 
 def chunks_touched(shape, chunks, selection):

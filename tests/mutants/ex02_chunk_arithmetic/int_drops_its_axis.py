@@ -3,6 +3,7 @@
 check: finds_chunks_of_any_selection
 status: failed
 says: has a place in the chunk
+tells: An int of the selection has a place in the chunk's index too.
 """
 
 def chunks_touched(shape, chunks, selection):

@@ -3,6 +3,7 @@
 check: cuts_out_a_chunk
 status: failed
 says: It goes beyond the end
+tells: It goes beyond the end of the array: clip the stop to the shape.
 """
 
 

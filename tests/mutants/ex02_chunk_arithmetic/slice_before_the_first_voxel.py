@@ -3,6 +3,7 @@
 check: finds_chunks_of_any_selection
 status: failed
 says: A negative value counts from the end
+tells: A negative value counts from the end of the axis: add size.
 """
 
 

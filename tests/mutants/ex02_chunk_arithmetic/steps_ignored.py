@@ -3,6 +3,7 @@
 check: finds_chunks_of_any_selection
 status: failed
 says: The step is ignored
+tells: The step is ignored: a large step jumps over chunks.
 """
 
 def chunks_touched(shape, chunks, selection):

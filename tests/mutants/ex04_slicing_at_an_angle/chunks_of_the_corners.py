@@ -4,6 +4,7 @@ check: finds_chunks_under_a_plane
 status: failed
 says: Only the corners
 breaks: order z, y, x
+tells: Only the corners of the plane were looked at.
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

@@ -3,6 +3,7 @@
 check: finds_chunks_under_a_plane
 status: failed
 says: have no chunk: leave them out
+tells: Points outside the volume have no chunk: leave them out.
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

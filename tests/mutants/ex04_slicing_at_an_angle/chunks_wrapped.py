@@ -3,6 +3,7 @@
 check: finds_chunks_under_a_plane
 status: failed
 says: wrapped round to the other end
+tells: Points outside the volume have no chunk; they have wrapped round to the other end.
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

@@ -3,6 +3,7 @@
 check: compares_the_costs
 status: failed
 says: The bytes come second
+tells: The bytes come second: (chunks, bytes).
 """
 
 _table = cost_table

@@ -3,6 +3,7 @@
 check: compares_the_costs
 status: failed
 says: Chunks at the edge count at full size
+tells: Chunks at the edge count at full size: so they are stored and read.
 """
 
 def cost_table(shape, layouts, planes, itemsize):

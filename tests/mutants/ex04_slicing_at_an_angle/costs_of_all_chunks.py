@@ -3,6 +3,7 @@
 check: compares_the_costs
 status: failed
 says: Every chunk of the volume is counted
+tells: Every chunk of the volume is counted: count those under the plane.
 """
 
 def cost_table(shape, layouts, planes, itemsize):

@@ -3,6 +3,7 @@
 check: compares_the_costs
 status: failed
 says: bytes of one chunk
+tells: These are the bytes of one chunk, not of all of them.
 """
 
 _table = cost_table

@@ -3,6 +3,7 @@
 check: cuts_along_an_axis
 status: failed
 says: expected (
+tells: It gave the block first; expected (slices, block).
 """
 
 def ortho_slice(array, axis, index):

@@ -3,6 +3,7 @@
 check: places_the_pixels
 status: failed
 says: not the centre
+tells: The origin is where pixel (0, 0) lies, not the centre.
 """
 
 def oblique_points(origin, u, v, out_shape):

@@ -3,6 +3,7 @@
 check: places_the_pixels
 status: failed
 says: they belong first
+tells: The three coordinates are the last axis: they belong first.
 """
 
 _points = oblique_points

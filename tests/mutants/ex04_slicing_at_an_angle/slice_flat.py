@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: expected (
+tells: It gave the block first; expected (slices, block).
 """
 
 _slice = oblique_slice

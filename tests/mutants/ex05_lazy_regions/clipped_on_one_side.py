@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: on both sides
+tells: Clip start and stop each on both sides, to 0 and to the size: a box may lie wholly outside.
 """
 
 

@@ -4,6 +4,7 @@ check: finds_the_voxels_of_a_box
 status: failed
 says: the first centre at or after a position is math.ceil
 breaks: centres in the box
+tells: That is rounded down: the first centre at or after a position is math.ceil.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: begins where lo says
+tells: Where hi lies before lo, the region is empty and begins where lo says.
 """
 
 

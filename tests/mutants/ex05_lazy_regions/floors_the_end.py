@@ -4,6 +4,7 @@ check: finds_the_voxels_of_a_box
 status: failed
 says: ends one voxel early
 breaks: centres in the box
+tells: It ends one voxel early: round hi up too (math.ceil).
 """
 
 

@@ -4,6 +4,7 @@ check: finds_the_voxels_of_a_box
 status: failed
 says: that centre lies before lo
 breaks: centres in the box
+tells: It starts one voxel early: that centre lies before lo. Round up (math.ceil).
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: half-open
+tells: The box is half-open: a centre at hi does not belong to it.
 """
 
 

@@ -4,6 +4,7 @@ check: finds_the_voxels_of_a_box
 status: failed
 says: each has its own
 breaks: own voxel size
+tells: That takes one voxel size for all axes: each has its own.
 """
 
 

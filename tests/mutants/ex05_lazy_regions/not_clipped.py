@@ -3,6 +3,7 @@
 check: finds_the_voxels_of_a_box
 status: failed
 says: Clip to the image
+tells: Clip to the image: 0 <= start <= stop <= size.
 """
 
 

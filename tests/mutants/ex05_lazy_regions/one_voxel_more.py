@@ -4,6 +4,7 @@ check: finds_the_voxels_of_a_box
 status: failed
 says: one voxel too many at the end
 breaks: centres in the box
+tells: That is one voxel too many at the end.
 """
 
 

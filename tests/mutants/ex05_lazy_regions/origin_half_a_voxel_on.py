@@ -4,6 +4,7 @@ check: reads_a_region
 status: failed
 says: half a voxel too far
 breaks: where the centre
+tells: That is half a voxel too far: the centre of voxel i lies at i * v.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_a_region
 status: failed
 says: That is in voxels
 breaks: where the centre
+tells: That is in voxels: multiply by the voxel size.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_a_region
 status: failed
 says: That is the corner of the box
 breaks: where the centre
+tells: That is the corner of the box; the centre of the first voxel lies at start * voxel size.
 """
 
 

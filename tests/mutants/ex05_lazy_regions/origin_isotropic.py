@@ -4,6 +4,7 @@ check: reads_a_region
 status: failed
 says: one voxel size for all axes
 breaks: where the centre
+tells: That takes one voxel size for all axes: each has its own.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_a_region
 status: failed
 says: its centre lies at start
 breaks: where the centre
+tells: That is the corner of the first voxel: its centre lies at start * voxel size.
 """
 
 

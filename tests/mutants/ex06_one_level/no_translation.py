@@ -4,6 +4,7 @@ check: says_where_the_level_lies
 status: failed
 says: have a translation
 breaks: where the centre
+tells: The metadata of this level have a translation: see its coordinateTransformations.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_coarsest_level_that_will_do
 status: failed
 says: That is a path
+tells: That is a path: return the position in the list.
 """
 
 

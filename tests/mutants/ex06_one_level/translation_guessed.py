@@ -3,6 +3,7 @@
 check: says_where_the_level_lies
 status: failed
 says: return zeros
+tells: The metadata of this level give no translation: return zeros.
 """
 
 

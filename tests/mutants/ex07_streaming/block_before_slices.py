@@ -4,6 +4,7 @@ check: yields_each_chunk_once
 status: failed
 says: the block first
 breaks: yields every chunk
+tells: It gave the block first; expected (slices, block).
 """
 
 

@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: the chunks' means differ
 breaks: minimum, maximum
+tells: That leaves out that the chunks' means differ: distances count from the mean of the volume.
 """
 
 

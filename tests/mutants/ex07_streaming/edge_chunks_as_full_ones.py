@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: as full ones
 breaks: minimum, maximum
+tells: That counts the chunks at the edge as full ones: divide by the voxels that there are.
 """
 
 

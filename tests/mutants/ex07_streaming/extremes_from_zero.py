@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: not with 0
 breaks: minimum, maximum
+tells: That is not a value of the volume: begin with its first voxel, or with infinity, not with 0.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_every_value
 status: failed
 says: once a chunk
 breaks: counts all voxels
+tells: That counts a value once a chunk, however many of its voxels have it (histogram[block] += 1 does so).
 """
 
 

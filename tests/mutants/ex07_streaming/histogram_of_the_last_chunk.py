@@ -4,6 +4,7 @@ check: counts_every_value
 status: failed
 says: the counts of the last chunk
 breaks: counts all voxels
+tells: Those are the counts of the last chunk: add up those of all.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_every_value
 status: failed
 says: the padding
 breaks: counts all voxels
+tells: That counts the padding of the chunks at the edge as zeros.
 """
 
 

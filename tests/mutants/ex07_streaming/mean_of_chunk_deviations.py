@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: the mean of the chunks' deviations
 breaks: minimum, maximum
+tells: That is the mean of the chunks' deviations. Chunks differ in their means too.
 """
 
 

@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: the mean of the chunks' means
 breaks: minimum, maximum
+tells: That is the mean of the chunks' means. Chunks at the edge hold fewer voxels: add up sums and counts.
 """
 
 

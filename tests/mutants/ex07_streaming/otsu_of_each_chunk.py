@@ -4,6 +4,7 @@ check: separates_two_classes
 status: failed
 says: a threshold of each chunk
 breaks: whole volume best
+tells: That comes from a threshold of each chunk: take one, of the histogram of the volume.
 """
 
 

@@ -4,6 +4,7 @@ check: separates_two_classes
 status: failed
 says: Foreground is > t
 breaks: itself is background
+tells: Foreground is > t, not >= t: the threshold itself is background.
 """
 
 

@@ -4,6 +4,7 @@ check: finds_percentiles
 status: failed
 says: the voxel after it
 breaks: lower median
+tells: That is the voxel after it: at least as many as the rank, not more, need to be as small.
 """
 
 

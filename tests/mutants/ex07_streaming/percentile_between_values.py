@@ -4,6 +4,7 @@ check: finds_percentiles
 status: failed
 says: always one that occurs
 breaks: lower median
+tells: No voxel has that value: by this rule a percentile is always one that occurs.
 """
 
 

@@ -4,6 +4,7 @@ check: finds_percentiles
 status: failed
 says: ceil, not floor
 breaks: lower median
+tells: That rounds the rank down: ceil, not floor.
 """
 
 

@@ -4,6 +4,7 @@ check: projects_the_brightest
 status: failed
 says: It begins with 0
 breaks: brightest voxels along
+tells: It begins with 0, and the brightest of negative voxels is below 0.
 """
 
 

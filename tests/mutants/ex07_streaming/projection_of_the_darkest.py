@@ -4,6 +4,7 @@ check: projects_the_brightest
 status: failed
 says: the darkest voxel
 breaks: brightest voxels along
+tells: That is the darkest voxel of each line.
 """
 
 

@@ -4,6 +4,7 @@ check: projects_the_brightest
 status: failed
 says: keep the larger
 breaks: brightest voxels along
+tells: That is what the last chunk of each line of sight gives: keep the larger of it and what was there.
 """
 
 

@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: ddof is 0
 breaks: minimum, maximum
+tells: That divides by n - 1: ddof is 0 here, divide by n.
 """
 
 

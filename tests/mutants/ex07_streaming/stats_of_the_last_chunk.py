@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: the last chunk's mean
 breaks: minimum, maximum
+tells: That is the last chunk's mean.
 """
 
 

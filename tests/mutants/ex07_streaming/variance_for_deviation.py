@@ -4,6 +4,7 @@ check: takes_stock
 status: failed
 says: take its root
 breaks: minimum, maximum
+tells: That is the variance: take its root.
 """
 
 

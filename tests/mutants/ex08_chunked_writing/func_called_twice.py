@@ -4,6 +4,7 @@ check: maps_chunk_by_chunk
 status: failed
 says: called twice for each chunk
 breaks: calls func once
+tells: It was called twice for each chunk.
 """
 
 

@@ -3,6 +3,7 @@
 check: maps_chunk_by_chunk
 status: failed
 says: do not fill them up
+tells: Chunks at the edge end where the volume ends: do not fill them up.
 """
 
 

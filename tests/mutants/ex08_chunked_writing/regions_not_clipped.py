@@ -4,6 +4,7 @@ check: deals_out_the_chunks
 status: failed
 says: Clip the stop
 breaks: has a list of regions
+tells: It goes beyond the end of the array: clip the stop to the shape.
 """
 
 

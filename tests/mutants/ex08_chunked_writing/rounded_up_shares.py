@@ -3,6 +3,7 @@
 check: deals_out_the_chunks
 status: failed
 says: more than one chunk more than another
+tells: No worker may have more than one chunk more than another.
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: Allow for a part in 10**9
+tells: Allow for a part in 10**9: a voxel that is twice as long but for rounding is halved too.
 """
 
 

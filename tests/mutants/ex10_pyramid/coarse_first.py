@@ -4,6 +4,7 @@ check: ends_where_a_chunk_is_enough
 status: failed
 says: Coarse levels come after fine ones
 breaks: divided and rounded up
+tells: Coarse levels come after fine ones.
 """
 
 

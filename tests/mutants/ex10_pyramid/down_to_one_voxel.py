@@ -4,6 +4,7 @@ check: ends_where_a_chunk_is_enough
 status: failed
 says: It ends with the first level that fits into one chunk
 breaks: divided and rounded up
+tells: It ends with the first level that fits into one chunk: smaller ones are not needed.
 """
 
 

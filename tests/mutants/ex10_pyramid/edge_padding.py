@@ -3,6 +3,7 @@
 check: averages_each_window
 status: failed
 says: with the edge repeated beyond it
+tells: That is the mean with the edge repeated beyond it: take only the voxels that a window really has.
 """
 
 

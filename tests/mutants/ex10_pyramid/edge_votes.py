@@ -3,6 +3,7 @@
 check: takes_the_most_frequent_label
 status: failed
 says: The edge, repeated beyond it, has voted
+tells: The edge, repeated beyond it, has voted: count only the voxels that a window really has.
 """
 
 

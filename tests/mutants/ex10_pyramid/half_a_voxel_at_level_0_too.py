@@ -3,6 +3,7 @@
 check: says_where_its_voxels_lie
 status: failed
 says: The translation is
+tells: The translation is missing: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.
 """
 
 _right_transform = level_transform

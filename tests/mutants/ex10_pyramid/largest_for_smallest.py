@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: not with the largest
+tells: Compare with the smallest voxel, not with the largest.
 """
 
 

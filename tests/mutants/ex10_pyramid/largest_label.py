@@ -4,6 +4,7 @@ check: takes_the_most_frequent_label
 status: failed
 says: That is the largest label
 breaks: most frequent label
+tells: That is the largest label of each window, not the most frequent.
 """
 
 

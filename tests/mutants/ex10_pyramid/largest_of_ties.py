@@ -4,6 +4,7 @@ check: takes_the_most_frequent_label
 status: failed
 says: that is the largest of them
 breaks: labels tie
+tells: Where labels tie, take the smallest; that is the largest of them.
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: The long axes keep their size
+tells: The long axes keep their size (1), the short ones are halved (2).
 """
 
 

@@ -3,6 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: the next one is too many
+tells: A level that just fills a chunk fits into it: the next one is too many.
 """
 
 

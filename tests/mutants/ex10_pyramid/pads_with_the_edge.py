@@ -4,6 +4,7 @@ check: makes_every_level
 status: failed
 says: with the edge repeated beyond it
 breaks: edge cuts off
+tells: That is the mean with the edge repeated beyond it: take only the voxels that a window really has.
 """
 
 

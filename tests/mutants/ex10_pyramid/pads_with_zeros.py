@@ -4,6 +4,7 @@ check: makes_every_level
 status: failed
 says: with zeros beyond the edge
 breaks: edge cuts off
+tells: That is the mean with zeros beyond the edge: divide by the number of voxels that a window really has.
 """
 
 

@@ -3,6 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: one is not enough
+tells: Go on until every axis fits into a chunk; one is not enough.
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: The smallest voxel is not the only one
+tells: The smallest voxel is not the only one: halve each axis up to twice as long.
 """
 
 

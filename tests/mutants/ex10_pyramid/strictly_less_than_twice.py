@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: just twice as long
+tells: A voxel that is just twice as long as the smallest is halved too.
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_window
 status: failed
 says: That is the sum of each window
+tells: That is the sum of each window: divide by the number of its voxels.
 """
 
 

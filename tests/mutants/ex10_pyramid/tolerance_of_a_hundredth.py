@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: more than twice as long
+tells: A voxel that is more than twice as long as the smallest keeps its size: 1.
 """
 
 

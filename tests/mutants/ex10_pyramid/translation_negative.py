@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: The sign is wrong
 breaks: middle of its window
+tells: The sign is wrong: the middle of the first window lies behind voxel 0.
 """
 
 

@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: its middle lies half as far
 breaks: middle of its window
+tells: That is the last voxel of the first window; its middle lies half as far.
 """
 
 

@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: not of this level
 breaks: middle of its window
+tells: Count (f - 1) / 2 voxels of level 0, not of this level.
 """
 
 

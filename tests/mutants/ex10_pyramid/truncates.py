@@ -3,6 +3,7 @@
 check: averages_each_window
 status: failed
 says: rounded down: round to the nearest
+tells: That is rounded down: round to the nearest.
 """
 
 

@@ -3,6 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: The last level that changes is missing
+tells: The last level that changes is missing.
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_window
 status: failed
 says: with zeros beyond the edge
+tells: That is the mean with zeros beyond the edge: divide by the number of voxels that a window really has.
 """
 
 

@@ -3,6 +3,7 @@
 check: takes_the_most_frequent_label
 status: failed
 says: Zeros beyond the edge have voted
+tells: Zeros beyond the edge have voted: count only the voxels that a window really has.
 """
 
 

@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: in another order than those of the arrays
 breaks: its name, in the order
+tells: They are in another order than those of the arrays.
 """
 
 _multiscales = multiscales

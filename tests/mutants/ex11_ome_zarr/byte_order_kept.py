@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: in another order than this machine
+tells: Its bytes are in another order than this machine's: dtype.newbyteorder("=").
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

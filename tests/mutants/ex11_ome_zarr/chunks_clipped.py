@@ -4,6 +4,7 @@ check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: A chunk may be larger than the level
 breaks: the chunks of the image
+tells: A chunk may be larger than the level: leave it as it is.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,6 +4,7 @@ check: writes_an_image_that_readers_know
 status: failed
 says: a group may hold several images
 breaks: under ome
+tells: It is a list, because a group may hold several images.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,6 +4,7 @@ check: describes_the_image
 status: failed
 says: Return the entry alone
 breaks: one entry of the list
+tells: Return the entry alone; the list around it is made where it is written.
 """
 
 _multiscales = multiscales

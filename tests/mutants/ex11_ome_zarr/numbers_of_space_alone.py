@@ -4,6 +4,7 @@ check: describes_the_image
 status: failed
 says: Give the axes that are not of space too
 breaks: the scale is 1, the translation 0
+tells: Give the axes that are not of space too.
 """
 
 _multiscales = multiscales

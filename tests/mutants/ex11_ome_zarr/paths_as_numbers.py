@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: A path is a string, not a number
 breaks: its path, from fine to coarse
+tells: A path is a string, not a number.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: Level 0 has the path '0'
 breaks: its path, from fine to coarse
+tells: Level 0 has the path '0'.
 """
 
 _multiscales = multiscales

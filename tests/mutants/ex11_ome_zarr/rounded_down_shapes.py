@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: round sizes up
+tells: Windows that the edge cuts off are left out: round sizes up.
 """
 
 def level_shapes(shape, factors, chunks):

@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: do not multiply them up
 breaks: The scale is the voxel size
+tells: The factors count from level 0 already: do not multiply them up.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image
 status: failed
 says: The factors of one step are not enough
 breaks: The scale is the voxel size
+tells: The factors of one step are not enough: they count from level 0.
 """
 
 _multiscales = multiscales

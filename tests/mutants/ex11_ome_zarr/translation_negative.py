@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: The sign is wrong
 breaks: The translation says where
+tells: The sign is wrong: the middle of the first window lies behind voxel 0.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: translations count from level 0
 breaks: The translation says where
+tells: That is relative to the level below: translations count from level 0.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image
 status: failed
 says: not of this level
 breaks: The translation says where
+tells: Count (f - 1) / 2 voxels of level 0, not of this level.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: writes_an_image_that_readers_know
 status: failed
 says: where 0.5 has it
 breaks: attributes of the group
+tells: It lies under "ome", where 0.5 has it. In 0.4 it is an attribute of the group itself.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

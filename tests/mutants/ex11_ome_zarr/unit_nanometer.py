@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: The numbers beside it are micrometres
 breaks: unit
+tells: The numbers beside it are micrometres.
 """
 
 _multiscales = multiscales

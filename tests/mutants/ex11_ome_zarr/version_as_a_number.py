@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: It is a string
 breaks: In 0.4 the entry tells the version
+tells: It is a string.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: That maps space to voxels
 breaks: three rows
+tells: That maps space to voxels, expected voxels to space.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: The affine is
+tells: That is divided by the smallest voxel size, as the affine is: here it is in micrometres.
 """
 
 import io

@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: That leaves every voxel a cube
 breaks: three rows
+tells: That leaves every voxel a cube: stretch it along the axes on which it is longer.
 """
 
 

@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: Those are the columns
 breaks: three rows
+tells: Those are the columns one after the other: the rows come one after the other.
 """
 
 

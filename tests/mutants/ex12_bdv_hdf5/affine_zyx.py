@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: That is z, y, x
 breaks: three rows
+tells: That is z, y, x. BigDataViewer counts x, y, z here.
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: failed
 says: The bytes of each value are in the wrong order
+tells: The bytes of each value are in the wrong order: levels may come in either order.
 """
 
 

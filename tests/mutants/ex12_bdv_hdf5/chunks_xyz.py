@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: The arrays of an HDF5 file are z, y, x
 breaks: chunks that were asked for
+tells: That is x, y, z. The arrays of an HDF5 file are z, y, x.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: Values above 32767 were clipped
 breaks: hold the bits
+tells: Values above 32767 were clipped: keep their bits, which as int16 are negative numbers.
 """
 
 

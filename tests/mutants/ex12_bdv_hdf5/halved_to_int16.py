@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: Each value was halved
 breaks: hold the bits
+tells: Each value was halved to fit: keep all 16 bits.
 """
 
 

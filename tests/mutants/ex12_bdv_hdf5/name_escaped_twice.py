@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: It was escaped twice
+tells: It was escaped twice.
 """
 
 

@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: Nothing was written into xml
 breaks: one setup and one timepoint
+tells: Nothing was written into xml.
 """
 
 

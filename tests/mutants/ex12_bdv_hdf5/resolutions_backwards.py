@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: The first row belongs to level 0
 breaks: s00/resolutions
+tells: The first row belongs to level 0, the finest.
 """
 
 

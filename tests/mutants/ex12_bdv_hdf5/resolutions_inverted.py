@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: That is upside down
 breaks: s00/resolutions
+tells: That is upside down: a level whose voxels are twice as large has the factor 2.
 """
 
 

@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: That is z, y, x
 breaks: s00/resolutions
+tells: That is z, y, x. BigDataViewer counts x, y, z here.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: The arrays of an HDF5 file are z, y, x
 breaks: a dataset of its own
+tells: That is x, y, z. The arrays of an HDF5 file are z, y, x.
 """
 
 

@@ -4,6 +4,7 @@ check: averages_each_level
 status: failed
 says: take that of the level before
 breaks: not of level 0
+tells: That is the mean of level 0: take that of the level before.
 """
 
 

@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages, averages_each_level
 status: failed
 says: The edge counts: round up
+tells: The edge counts: round up, -(-n // 2).
 """
 
 

@@ -4,6 +4,7 @@ check: says_what_the_pages_are
 status: failed
 says: Greek letter mu
 breaks: voxel size along x, y and z
+tells: It has the Greek letter mu (U+03BC); OME-XML has the micro sign (U+00B5): "\u00b5m".
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: That is the largest voxel
+tells: That is the largest voxel of each window, not the mean.
 """
 
 

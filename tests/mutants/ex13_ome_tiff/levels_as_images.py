@@ -4,6 +4,7 @@ check: says_what_the_pages_are
 status: failed
 says: Levels are no images
 breaks: one Image
+tells: Levels are no images: write them with metadata=None.
 """
 
 

@@ -4,6 +4,7 @@ check: hangs_levels_below_their_pages
 status: failed
 says: only y and x shrink
 breaks: a SubIFD below each page
+tells: Each page has its own levels: only y and x shrink, z stays as it is.
 """
 
 

@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages
 status: failed
 says: One level is left out
+tells: One level is left out: the first has half the rows and columns of level 0.
 """
 
 

@@ -4,6 +4,7 @@ check: hangs_levels_below_their_pages
 status: failed
 says: The tile is rows, then columns
 breaks: are tiled
+tells: The tile is rows, then columns.
 """
 
 

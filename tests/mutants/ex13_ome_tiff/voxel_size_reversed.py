@@ -4,6 +4,7 @@ check: says_what_the_pages_are
 status: failed
 says: That is the order x, y, z
 breaks: voxel size along x, y and z
+tells: That is the order x, y, z: voxel_um is z, y, x.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: y and x are exchanged
+tells: The order of center_um is z, y, x: y and x are exchanged.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: goes from edge to edge
+tells: That goes from edge to edge: take the centres of the first and the last pixel.
 """
 
 

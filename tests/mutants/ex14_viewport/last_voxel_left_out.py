@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: a slice stops one behind it
+tells: The last voxel belongs to it: a slice stops one behind it.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view, reads_what_is_in_view
 status: failed
 says: The middle of the view is center_um
+tells: The middle of the view is center_um, not its first pixel.
 """
 
 

@@ -3,6 +3,7 @@
 check: clips_them_to_the_level
 status: failed
 says: The plane is not clipped
+tells: The plane is not clipped.
 """
 
 

@@ -3,6 +3,7 @@
 check: clips_them_to_the_level
 status: failed
 says: The plane does not count from the end
+tells: The plane does not count from the end.
 """
 
 

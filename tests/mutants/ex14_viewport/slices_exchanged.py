@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: The slices are those of x and y
+tells: The slices are those of x and y: y comes first.
 """
 
 

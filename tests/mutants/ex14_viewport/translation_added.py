@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: is to be subtracted
+tells: The translation of the level is to be subtracted.
 """
 
 

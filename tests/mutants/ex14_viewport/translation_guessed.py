@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: give no translation
+tells: The metadata of this level give no translation: return zeros.
 """
 
 

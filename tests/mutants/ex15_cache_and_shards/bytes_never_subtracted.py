@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: That counts what was dropped as well
+tells: That counts what was dropped as well: subtract its bytes.
 """
 
 

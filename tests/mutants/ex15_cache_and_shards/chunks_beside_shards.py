@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: an object of its own
 breaks: incomplete ones count
+tells: With shards, no chunk is an object of its own any more.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: inner chunks beyond the edge
+tells: A shard that sticks out over the array has inner chunks beyond the edge: it is never fetched whole.
 """
 
 

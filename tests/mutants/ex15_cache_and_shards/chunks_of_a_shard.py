@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: the number of chunks of a shard
 breaks: incomplete ones count
+tells: The second is the number of chunks of a shard.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: All chunks are dropped at once
+tells: All chunks are dropped at once: drop one after the other, until there is room.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: first in, first out
+tells: A hit must count as a use. What is dropped here is what was loaded first (first in, first out).
 """
 
 

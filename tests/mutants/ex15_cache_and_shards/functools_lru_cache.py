@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: Nothing is ever dropped
+tells: Nothing is ever dropped: the capacity is a number of bytes, to be compared with the bytes of the chunks.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: brings its index with it
+tells: A shard that is fetched whole brings its index with it.
 """
 
 

@@ -3,6 +3,7 @@
 check: writes_each_shard_once
 status: failed
 says: same piece of memory
+tells: The camera delivers each plane in the same piece of memory: what you keep of it must be a copy, made before you ask for the next.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: That is how many chunks are kept
+tells: That is how many chunks are kept: count their bytes, chunk.nbytes.
 """
 
 

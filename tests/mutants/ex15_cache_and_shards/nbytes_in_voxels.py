@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: how many voxels are kept
+tells: That is how many voxels are kept: count their bytes, chunk.nbytes.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: full to the last byte
+tells: A cache may be full to the last byte: there is room if nbytes + chunk.nbytes <= capacity_bytes.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: fetched whole, in one request
+tells: A shard of which every chunk is touched is fetched whole, in one request.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: what was used last: drop
+tells: What is dropped here is what was used last: drop what was used longest ago.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: its index is a request too
 breaks: in part costs
+tells: Where a shard is not fetched whole, its index is a request too.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: Nothing is kept
+tells: Nothing is kept: each chunk is loaded each time.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: in the other order
 breaks: incomplete ones count
+tells: These are the right numbers in the other order.
 """
 
 

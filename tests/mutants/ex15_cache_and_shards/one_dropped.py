@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: there was still no room
+tells: One chunk was dropped where there was still no room then: drop until there is.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: Each shard has an index of its own
 breaks: in part costs
+tells: Each shard has an index of its own.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: a row of chunks along the axis
+tells: That is a row of chunks along the axis: a layer lies across it.
 """
 
 

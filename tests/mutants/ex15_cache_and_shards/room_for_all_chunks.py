@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: all chunks, not those of one layer
+tells: That is all chunks, not those of one layer.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: That is the layer across another axis
+tells: That is the layer across another axis.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: do not clip them
+tells: Chunks at the edge are stored and kept at full size: do not clip them.
 """
 
 

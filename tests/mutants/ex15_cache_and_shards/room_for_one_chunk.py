@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: That is one chunk
+tells: That is one chunk: a plane touches a whole layer.
 """
 
 

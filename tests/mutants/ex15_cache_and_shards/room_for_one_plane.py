@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: one plane of voxels
+tells: That is one plane of voxels: a chunk is kept whole, as deep as it is.
 """
 
 

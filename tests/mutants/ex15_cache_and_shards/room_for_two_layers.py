@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: one is enough
+tells: That is room for two layers: one is enough.
 """
 
 

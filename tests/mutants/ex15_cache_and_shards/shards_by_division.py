@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: at the edges, a shard holds fewer
 breaks: incomplete ones count
+tells: Divide the shape into shards, not the number of chunks: at the edges, a shard holds fewer.
 """
 
 

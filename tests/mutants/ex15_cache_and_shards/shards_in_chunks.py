@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: in voxels, not in chunks
 breaks: incomplete ones count
+tells: Shards are given in voxels, not in chunks.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: failed
 says: The step is ignored
+tells: The step is ignored: a large step jumps over chunks.
 """
 
 

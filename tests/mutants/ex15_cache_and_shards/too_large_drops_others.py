@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: nothing has to go
+tells: Chunks were dropped for one that is larger than the capacity: it is not kept, so nothing has to go.
 """
 
 

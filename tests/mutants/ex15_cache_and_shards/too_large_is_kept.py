@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: returned, not kept
+tells: A chunk that is larger than the capacity is returned, not kept.
 """
 
 

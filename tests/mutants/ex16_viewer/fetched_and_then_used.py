@@ -3,6 +3,7 @@
 check: counts_hits_and_misses
 status: failed
 says: Look each chunk up once a frame
+tells: Look each chunk up once a frame, not once a pixel or a row.
 """
 
 

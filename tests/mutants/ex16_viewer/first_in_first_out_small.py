@@ -3,6 +3,7 @@
 check: keeps_no_more_than_it_may
 status: failed
 says: Keep what was used last
+tells: Keep what was used last.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level, shows_any_angle
 status: failed
 says: The middle of the view is center_um
+tells: The middle of the view is center_um, not its first pixel.
 """
 
 

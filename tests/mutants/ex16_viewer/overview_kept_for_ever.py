@@ -3,6 +3,7 @@
 check: keeps_no_more_than_it_may
 status: failed
 says: its chunk was not read
+tells: The frame is right, but its chunk was not read.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_hits_and_misses
 status: failed
 says: Hits and misses are exchanged
+tells: Hits and misses are exchanged.
 """
 
 

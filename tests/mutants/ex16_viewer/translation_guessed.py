@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: give no translation
+tells: The metadata of this level give no translation: return zeros.
 """
 
 

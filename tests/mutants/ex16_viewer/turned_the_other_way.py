@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: turned to the other side
+tells: It is turned to the other side: mind the signs of u and v.
 """
 
 

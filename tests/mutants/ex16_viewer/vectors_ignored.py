@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: goes along y and x, whatever u and v are
+tells: It goes along y and x, whatever u and v are.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: divide by the voxel size afterwards
+tells: Add what u and v give in micrometres, and divide by the voxel size afterwards: each axis has its own.
 """
 
 

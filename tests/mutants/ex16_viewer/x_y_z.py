@@ -3,6 +3,7 @@
 check: shows_any_level, shows_any_angle
 status: failed
 says: The order of center_um, u and v is z, y, x
+tells: The order of center_um, u and v is z, y, x.
 """
 
 
