@@ -50,7 +50,7 @@ def make(exercise: str, root: Path) -> tuple[dict[str, Any], list[str]]:
         faults += [
             f"{', '.join(names)} do the same in {check.name}: let them tell the same" for names in _alike(prints, told)
         ]
-        mistakes: dict[str, list[Mapping[int, str]]] = {}
+        mistakes: dict[str, list[Mapping[str, str]]] = {}
         for name, at in prints.items():
             if at and at not in mistakes.setdefault(told[name], []):
                 mistakes[told[name]].append(at)
@@ -66,10 +66,10 @@ def _right(exercise: str, check: Check, solution: bytes) -> Iterator[tuple[int, 
             yield number, trace
 
 
-def _print(mutant: Mutant, check: Check, solution: bytes, right: Mapping[int, Trace]) -> dict[int, str]:
+def _print(mutant: Mutant, check: Check, solution: bytes, right: Mapping[int, Trace]) -> dict[str, str]:
     """Return the fingerprint of a wrong answer."""
     marks = {
-        number: mark(trace, right[number])
+        str(number): mark(trace, right[number])
         for number, trace in _traces(mutant.exercise, check, mutant.behind(solution), right)
     }
     return {number: found for number, found in marks.items() if found}

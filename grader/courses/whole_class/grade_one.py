@@ -134,7 +134,7 @@ def grader_digest() -> str:
     digest = hashlib.sha256()
     for path in sorted(root.rglob("*")):
         name = path.relative_to(root)
-        if name.parts[0] in _GRADES and path.suffix in (".py", ".bin"):
+        if name.parts[0] in _GRADES and path.suffix in (".py", ".bin", ".json"):
             digest.update(name.as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
 
