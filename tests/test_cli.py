@@ -71,7 +71,16 @@ def test_plain_text_in_a_pipe(tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (("run", "nowhere"), "nowhere is not there"),
+        (("run", "nowhere"), "nowhere is not there. Name an exercise file"),
+        (("run", "work/ex3_tiff_planes.py"), "did you mean work/ex03_tiff_planes.py?"),
+        (("run", "elsewhere/ex03.py"), "elsewhere/ex03.py is not there: did you mean ex03_tiff_planes?"),
+        (("run", "downsample_mean"), "downsample_mean is asked in ex10: grade run ex10 downsample_mean"),
+        (
+            ("run", "work/ex03_tiff_planes.py", "read_plan"),
+            "has no function or check read_plan: did you mean read_plane?",
+        ),
+        (("run", "work", "read_plane"), "read_plane: name the exercise that has it"),
+        (("run", "ex03"), "ex03_tiff_planes.py is not there: go to the folder of the course"),
         (("run", "notes.py"), "notes.py is no exercise"),
         (("run", "empty"), "empty held no exercise"),
         (("hint", "ex77"), "there is no exercise ex77"),
@@ -99,6 +108,68 @@ def test_a_report_that_cannot_be_written_loses_nothing(tmp_path):
     assert "7 of 7 points" in ran.stdout
     assert "report.json" in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+EX03_CHECKS = {
+    "read_crop": ["reads_strips_of_the_crop"],
+    "LazyStack": ["knows_its_shape", "reads_strips_of_the_selection"],
+    "reads_one_page": ["reads_one_page"],
+}
+
+
+@pytest.mark.parametrize("name", EX03_CHECKS)
+@pytest.mark.parametrize("inside", [False, True], ids=["course", "exercises"])
+def test_one_function_or_one_check(name, inside, tmp_path):
+    folder = answer(tmp_path / "exercises").parent
+    where = folder if inside else tmp_path
+    for words in (["3", name], [f"ex03::{name}"]):
+        ran = grade(where, "run", *words, "--json", "report.json")
+        assert ran.returncode == 0, ran.stderr
+        (exercise,) = json.loads((where / "report.json").read_text())["exercises"]
+        assert [check["name"] for check in exercise["checks"]] == EX03_CHECKS[name]
+
+
+def test_inside_the_folder_of_exercises_the_course_is_the_same(tmp_path):
+    folder = answer(tmp_path / "exercises").parent
+    (tmp_path / "course.toml").write_text("[weights]\nex03 = 3\n", encoding="utf-8")
+    for where in (tmp_path, folder):
+        assert "21 of 21 points" in grade(where, "run", "ex03").stdout
+    assert "21 of 21 points" in grade(folder).stdout
+
+
+def test_a_service_gets_whole_exercises(tmp_path):
+    answer(tmp_path / "exercises")
+    ran = grade(tmp_path, "run", "ex03", "read_plane", "--gradescope", "results.json")
+    assert ran.returncode == 2
+    assert "--gradescope is for whole exercises" in ran.stderr
+
+
+def test_help_shows_a_student_s_commands_first(tmp_path):
+    listed = grade(tmp_path, "--help").stdout
+    assert listed.index(" watch ") < listed.index("For instructors:") < listed.index(" class ")
+    assert "..." not in listed.partition("Commands:")[2]
+
+
+READS_AHEAD = """
+
+_build_pyramid = build_pyramid
+
+
+def build_pyramid(group, factors, reduce):
+    _build_pyramid(group, factors, reduce)
+    if "1" in group and "2" in group:
+        group["1"][:1]
+"""
+
+
+@pytest.mark.slow
+def test_what_passed_without_gold_is_shown_with_its_map(tmp_path):
+    answer(tmp_path / "exercises", "ex10_pyramid", READS_AHEAD)
+    ran = grade(tmp_path, "run", "ex10", "makes_every_level")
+    assert "makes_every_level: passed, 2 of 2 points, without gold" in ran.stdout
+    assert ran.stdout.count("chunk reads; needed:") == 1
+    assert "16 chunk reads; needed: 0" in ran.stdout
+    assert "For gold, read and write no more chunks than are enough." in ran.stdout
 
 
 def test_list_and_hints():

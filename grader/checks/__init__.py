@@ -57,9 +57,12 @@ def load(name: str) -> Exercise:
 
 
 def find(word: str) -> str | None:
-    """Return the name of the exercise that `word` means: ``"ex03"``, ``"3"``, ``"ex03_tiff_planes"``; None if none."""
+    """Return the name of the exercise that `word` means, None if none.
+
+    ``"ex03"``, ``"ex3"``, ``"3"``, ``"ex03_tiff_planes"`` and ``"exercises/ex03_tiff_planes.py"`` mean the same.
+    """
     word = word.lower().replace("\\", "/").rpartition("/")[2].removesuffix(".py")
-    if word.isdecimal():
-        word = f"ex{int(word):02}"
+    if number := re.fullmatch(r"(?:ex)?([0-9]+)", word):
+        word = f"ex{int(number[1]):02}"
     found = [name for name in names() if name == word or name.partition("_")[0] == word]
     return found[0] if found else None

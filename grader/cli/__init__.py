@@ -16,8 +16,21 @@ from grader.cli.verify import verify_command
 from grader.cli.view import view_command
 from grader.cli.watch import watch_command
 
+STUDENTS = (run_command, watch_command, hint_command, list_command, observe_command, view_command, figure_command)
+INSTRUCTORS = (release_command, class_command, nbgrader_command, verify_command)
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+
+class _Commands(click.Group):
+    """Lists a student's commands before an instructor's."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        for heading, commands in (("Commands", STUDENTS), ("For instructors", INSTRUCTORS)):
+            with formatter.section(heading):
+                room = formatter.width - 12
+                formatter.write_dl([(str(one.name), one.get_short_help_str(room)) for one in commands])
+
+
+@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="big-image-exercises")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -30,19 +43,7 @@ def main(context: click.Context) -> None:
         context.invoke(run_command)
 
 
-for _command in (
-    run_command,
-    list_command,
-    hint_command,
-    verify_command,
-    observe_command,
-    figure_command,
-    release_command,
-    class_command,
-    nbgrader_command,
-    view_command,
-    watch_command,
-):
+for _command in (*STUDENTS, *INSTRUCTORS):
     main.add_command(_command)
 
 

@@ -5,18 +5,8 @@ from typing import Any
 
 import click
 
-from grader import checks
+from grader.cli.answers import folder
 from grader.marking.settings import FILE, BadSettings, Settings, read_settings
-
-EXERCISES = "exercises"
-
-
-def exercise_name(word: str) -> str:
-    """Return the name of the exercise that the user means."""
-    name = checks.find(word)
-    if name is None:
-        raise click.UsageError(f"there is no exercise {word}: 'grade list' shows them all.")
-    return name
 
 
 def read_seed(seed: int | None, seed_file: Any) -> int | None:
@@ -39,8 +29,8 @@ def settings_option(command: Any) -> Any:
 
 
 def course_settings(file: Path | None, *, look_here: bool = True) -> Settings:
-    """Return the settings in `file`, or else, where that is wanted, those of the current folder's course."""
-    here = Path(FILE)
+    """Return the settings in `file`, or else, where that is wanted, those of the course that the user is in."""
+    here = Path(FILE) if Path(FILE).exists() or folder() != Path() else Path("..", FILE)
     file = file or (here if look_here and here.exists() else None)
     try:
         return read_settings(file) if file else Settings()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli.common import EXERCISES
+from grader.cli.answers import EXERCISES
 
 _File = click.Path(dir_okay=False)
 
@@ -14,9 +14,10 @@ _File = click.Path(dir_okay=False)
 @click.option("--svg", "svg_file", type=_File, metavar="FILE", help="Write the figure as SVG (default: figure.svg).")
 @click.option("--png", "png_file", type=_File, metavar="FILE", help="Write it as PNG; needs Pillow.")
 def figure_command(folder: str, svg_file: str | None, png_file: str | None) -> None:
-    """Draw an overview, a slice at an angle and a view from nearby, with the chunks that your viewer read for them.
+    """Draw the chunks that your own viewer read.
 
-    The tour of ex16 in FOLDER (default: "exercises") is graded, and its access log drawn; or else the zoom of ex14.
+    An overview, a slice at an angle and a view from nearby: the tour of ex16 in FOLDER (default: "exercises") is
+    graded, and its access log drawn; or else the zoom of ex14.
     """
     from importlib.util import find_spec
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from grader import checks
-from grader.cli.common import course_settings, exercise_name, settings_option
+from grader.cli.answers import exercise_name
+from grader.cli.common import course_settings, settings_option
 
 
 @click.command("list")

@@ -13,9 +13,10 @@ from grader.marking.settings import FILE, BadSettings
 @settings_option
 @click.option("--force", is_flag=True, help="Write also over files that were changed.")
 def nbgrader_command(folder: Path, settings_file: Path | None, force: bool) -> None:
-    """Make an nbgrader course in DIR, or bring it up to date; run this in a checkout of the course's repository.
+    """Make an nbgrader course in DIR, or bring it up to date.
 
-    Files that somebody changed in DIR are kept, and named. Settings are those of DIR, if it has some.
+    Run this in a checkout of the course's repository. Files that somebody changed in DIR are kept, and named.
+    Settings are those of DIR, if it has some.
     """
     from grader.courses.release.placing import place
     from grader.courses.release.wheel import CannotRelease

@@ -16,11 +16,11 @@ _File = click.Path(dir_okay=False)
 def observe_command(
     file: Path | None, array: str, size: int | None, html_file: str | None, json_file: str | None
 ) -> None:
-    """Show what slices cost in four file formats: chunks, bytes, requests, time here and from a remote store.
+    """Show what slices cost in four file formats.
 
-    A volume of 512 cubed is opened as TIFF, tiled OME-TIFF, BigDataViewer's HDF5 and OME-Zarr, and really sliced
-    through an instrumented store; no disk is used. With FILE, your own image: its levels and chunks, and what the same
-    slices would cost, by its metadata alone.
+    Chunks, bytes, requests, time here and from a remote store. A volume of 512 cubed is opened as TIFF, tiled
+    OME-TIFF, BigDataViewer's HDF5 and OME-Zarr, and really sliced through an instrumented store; no disk is used. With
+    FILE, your own image: its levels and chunks, and what the same slices would cost, by its metadata alone.
     """
     from rich.console import Console
 

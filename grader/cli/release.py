@@ -37,9 +37,9 @@ def release_command(
     gradescope: Path | None,
     force: bool,
 ) -> None:
-    """Make a student repository in DIR, or bring it up to date; run this in a checkout of the course's repository.
+    """Make a repository for students in DIR, or renew it.
 
-    Files that somebody changed in DIR are kept, and named.
+    Run this in a checkout of the course's repository. Files that somebody changed in DIR are kept, and named.
     """
     from grader.courses.listing import course_words
     from grader.courses.release import contents, wheel

@@ -1,6 +1,5 @@
 """`grade run`: grade answers."""
 
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
@@ -10,14 +9,14 @@ from typing import Any
 
 import click
 
-from grader import checks
-from grader.cli.common import EXERCISES, course_settings, read_seed, settings_option
+from grader.cli.answers import named_answers
+from grader.cli.common import course_settings, read_seed, settings_option
 from grader.cli.services import Services, no_commands, service_options
 from grader.marking.settings import BadSettings
 
 
 @click.command("run")
-@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@click.argument("paths", nargs=-1, metavar="[PATH|EXERCISE [FUNCTION]...]...")
 @click.option("--seed", type=int, metavar="N", help="Seed of volumes and examples.")
 @click.option(
     "--seed-file", type=click.File("r"), metavar="FILE", help='Read the seed from FILE ("-": standard input).'
@@ -48,9 +47,12 @@ def run_command(
     require_isolation: bool = False,
     verbose: bool = False,
 ) -> None:
-    """Grade exercise files, or folders of them: the answers at PATH, or those in "exercises".
+    """Grade answers: exercise files, or folders of them.
 
-    PATH may also be the name of an exercise: "grade run ex03" grades exercises/ex03_tiff_planes.py.
+    Without PATH: the folder "exercises".
+
+    An exercise may be named for short: "grade run ex03" grades exercises/ex03_tiff_planes.py, and "grade run ex03
+    read_crop" the checks of one function; a check may be named, too.
 
     For a service (--github, --classroom, --classroom50, --gradescope) an exercise that is not there has no points.
     """
@@ -70,7 +72,9 @@ def run_command(
     services.check()
     if services.asked and in_process:
         raise click.UsageError(f"a run in this process is no grade: leave out --in-process or {services.asked}.")
-    named = [_exercise_path(path, may_be_missing=bool(services.asked)) for path in paths or (EXERCISES,)]
+    named = named_answers(paths, may_be_missing=bool(services.asked))
+    if services.asked and any("::" in node for node in named):
+        raise click.UsageError(f"{services.asked} is for whole exercises: leave out the names of functions and checks.")
     seed = read_seed(seed, seed_file)
     # A submission may lie in the current folder: an official run takes its settings from nowhere but the command line.
     official = seed_file is not None or require_isolation
@@ -85,7 +89,9 @@ def run_command(
         named = [str(file) for file in files if file.is_file()]
     documents = {"--json": json_file, "--html": html_file, services.asked: services.asked}
     asked = next((option for option, file in documents.items() if file), "")
-    folders = {file.parent for file in files} or {path if path.is_dir() else path.parent for path in map(Path, named)}
+    folders = {file.parent for file in files} or {
+        path if path.is_dir() else path.parent for path in (Path(node.partition("::")[0]) for node in named)
+    }
     if asked and len(folders) > 1:
         raise click.UsageError(f"{asked} writes the report of one folder: name one folder, or files of one.")
     if services.asked and not files:
@@ -148,27 +154,3 @@ def run_command(
     services.hand_over(reports[0])
     if require is not None and any(report.score < require for report in reports):
         sys.exit(1)
-
-
-def _exercise_path(path: str, *, may_be_missing: bool) -> str:
-    """Return the file or folder that the user means."""
-    if "[" in path or "::" in path:
-        raise click.UsageError(f"{path!r} cannot be graded: rename it, without [ and :: in its name.")
-    if Path(path).exists():
-        if Path(path).is_file() and Path(path).stem not in checks.names():
-            raise click.UsageError(
-                f"{path} is no exercise: its name must be one of those that 'grade list' shows, "
-                f"such as {checks.names()[0]}.py."
-            )
-        return path
-    name = checks.find(path) if not {"/", os.sep} & set(path) else None
-    file = Path(EXERCISES, f"{name}.py")
-    if name and (file.exists() or may_be_missing):
-        return str(file)
-    if may_be_missing:
-        return path
-    if path == EXERCISES:
-        raise click.UsageError(
-            'there is no folder "exercises" here: go to the folder of the course, or name a path: grade run PATH.'
-        )
-    raise click.UsageError(f"{path} is not there: name an exercise file, a folder of them, or one such as ex03.")

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 @click.option("--seed", type=int, metavar="N", help="Seed of volumes and examples (default: the students').")
 @click.option("--seeds", default=1, type=click.IntRange(1), metavar="N", help="Repeat with N seeds; tell what differs.")
 def verify_command(folder: Path, words: tuple[str, ...], show_ledger: bool, seed: int | None, seeds: int) -> None:
-    """Verify the course in FOLDER: stubs unwritten, solutions perfect, every mutant caught for its reason."""
+    """Show whether the course in FOLDER is sound.
+
+    Stubs are unwritten, solutions perfect, and every wrong answer is caught for its reason.
+    """
     from rich.console import Console
 
     from grader import checks

@@ -11,9 +11,9 @@ import click
 @click.option("--port", type=click.IntRange(0, 65535), default=0, metavar="N", help="Port (default: a free one).")
 @click.option("--no-browser", is_flag=True, help="Only print the address.")
 def view_command(path: Path | None, port: int, no_browser: bool) -> None:
-    """Look at the OME-Zarr image in the folder PATH, and see which chunks each look fetches.
+    """Look at an image, and at the chunks that it fetches.
 
-    Without PATH: an embryo of 35 TB, which takes no disk. Ctrl-C ends it.
+    PATH is a folder with an OME-Zarr image. Without PATH: an embryo of 35 TB, which takes no disk. Ctrl-C ends it.
     """
     from grader.courses.viewing.image import NoImage, embryo, find_image
     from grader.courses.viewing.server import NoClient, Server, client_folder

@@ -6,16 +6,23 @@ from pathlib import Path
 
 import click
 
-from grader.cli.common import EXERCISES, course_settings, exercise_name, settings_option
+from grader.cli.answers import checks_of, exercise_name
+from grader.cli.answers import folder as folder_of_exercises
+from grader.cli.common import course_settings, settings_option
 
 KEYS = "Enter: again   h: hint   n: next   l: list   a: all   q: quit"
 
 
 @click.command("watch")
 @click.argument("exercise", required=False)
+@click.argument("functions", nargs=-1, metavar="[FUNCTION]...")
 @settings_option
-def watch_command(exercise: str | None, settings_file: Path | None) -> None:
-    """Grade an exercise again whenever its file in "exercises" is saved; with EXERCISE ("ex03"), only that one."""
+def watch_command(exercise: str | None, functions: tuple[str, ...], settings_file: Path | None) -> None:
+    """Grade an exercise again whenever its file is saved.
+
+    With EXERCISE ("ex03"), only that one; with names of functions or checks behind it, only those: "grade watch
+    ex10 downsample_mean".
+    """
     from rich.console import Console
 
     from grader.cli.keys import Keys
@@ -23,7 +30,7 @@ def watch_command(exercise: str | None, settings_file: Path | None) -> None:
     from grader.courses.watch_screen import Screen
 
     settings = course_settings(settings_file)
-    folder = Path(EXERCISES)
+    folder = folder_of_exercises()
     if not folder.is_dir():
         raise click.UsageError('there is no folder "exercises" here: go to the folder of the course.')
     only = folder / f"{exercise_name(exercise)}.py" if exercise else None
@@ -34,7 +41,8 @@ def watch_command(exercise: str | None, settings_file: Path | None) -> None:
     with_keys = sys.stdin.isatty()
     files = [folder / f"{name}.py" for name in settings.exercises]
     console = Console()
-    watch = Watch(files, only, settings, Screen(console, KEYS if with_keys else "Ctrl-C: quit"))
+    named = checks_of(only.stem, functions) if only else []
+    watch = Watch(files, only, settings, Screen(console, KEYS if with_keys else "Ctrl-C: quit"), named)
     if not console.is_terminal:
         click.echo(f"Watching {only or folder}. Ctrl-C ends it.\n")
     try:

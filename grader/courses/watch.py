@@ -42,11 +42,16 @@ class Watch:
         What the instructor set.
     screen : Screen
         Where everything is shown.
+    named : sequence of str
+        The checks of `only` that are graded; all of them where none is named.
     """
 
-    def __init__(self, files: Sequence[Path], only: Path | None, settings: Settings, screen: Screen) -> None:
+    def __init__(
+        self, files: Sequence[Path], only: Path | None, settings: Settings, screen: Screen, named: Sequence[str] = ()
+    ) -> None:
         self._files = tuple(files)
         self._only = only
+        self._nodes = [f"{only}::{check}" for check in named]
         self._settings = settings
         self._screen = screen
         self._events: SimpleQueue[Event] = SimpleQueue()
@@ -123,7 +128,7 @@ class Watch:
             self._screen.say("All exercises are done.")
             return
         if self._only:
-            self._only = file
+            self._only, self._nodes = file, []
             self._screen.watched = str(file)
         self._grade((file,))
 
@@ -145,9 +150,11 @@ class Watch:
         if not files:
             return
         self._dropped = False
-        self._screen.begin([str(file) for file in files])
+        names = [str(file) for file in files]
+        self._screen.begin(names)
         try:
-            reports = run([str(file) for file in files], settings=self._settings, progress=self)
+            nodes = self._nodes if files == (self._only,) else []
+            reports = run(nodes or names, settings=self._settings, progress=self)
         except KeyboardInterrupt:
             if self._dropped:
                 return

@@ -109,12 +109,13 @@ class _Page:
         yield from self.wrapped(words.next_step(report), style="bold")
 
     def failures(self, report: Report, verbose: bool) -> Iterator[Text]:
-        """Yield what is written and not right; what all checks of an exercise found alike (a syntax error), once."""
+        """Yield what is written and not right, or not gold; what all checks found alike (a syntax error), once."""
         for exercise in report.exercises:
             shown = [
                 check
                 for check in exercise.checks
-                if check.status is not Status.NOT_IMPLEMENTED and (verbose or check.status is not Status.PASSED)
+                if check.status is not Status.NOT_IMPLEMENTED
+                and (verbose or check.status is not Status.PASSED or words.lacks_gold(check))
             ]
             alike = words.alike(shown)
             for check in shown[:1] if alike else shown:
@@ -203,6 +204,7 @@ class _Page:
         good = check.status is Status.PASSED
         name = f"{words.one_line(exercise)}, {words.one_line(check.name)}: " if named else ""
         state = f"{words.STATUS_WORDS[check.status]}, {check.score} of {words.counted(check.max_score, 'point')}"
+        state += ", without gold" if words.lacks_gold(check) else ""
         if verbose:
             state += f", {check.seconds:.2f} s"
             state += f", {words.human_bytes(check.peak_bytes)} of memory" if check.peak_bytes is not None else ""
@@ -253,8 +255,9 @@ class _Page:
             yield Text(f"    {self.cut(line, self.width - 4)}", "dim" if i == 0 else "")
 
     def maps(self, check: CheckResult, verbose: bool) -> Iterator[Text]:
-        """Yield a picture for each array where something happened."""
-        accesses = [access for access in check.accesses if words.eventful(access)]
+        """Yield a picture for each array where something happened; where only gold is missing, of what cost it."""
+        gold_alone = words.lacks_gold(check) and not verbose
+        accesses = [one for one in check.accesses if (words.beyond if gold_alone else words.eventful)(one)]
         for access in accesses[: _MAPS[verbose]]:
             yield Text()
             yield from self.map(access, verbose, named=access.source in check.message)

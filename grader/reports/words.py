@@ -102,9 +102,18 @@ def _against(pairs: Sequence[tuple[int, int]]) -> str:
 def is_gold(exercise: ExerciseResult) -> bool:
     """Say whether every check with a budget is gold, and every other one is passed."""
     return any(check.gold for check in exercise.checks) and all(
-        check.gold or (check.status is Status.PASSED and not any(map(_is_budgeted, check.accesses)))
-        for check in exercise.checks
+        check.gold or (check.status is Status.PASSED and not lacks_gold(check)) for check in exercise.checks
     )
+
+
+def lacks_gold(check: CheckResult) -> bool:
+    """Say whether a check is passed with more reads or writes than the optimum."""
+    return check.status is Status.PASSED and not check.gold and any(map(_is_budgeted, check.accesses))
+
+
+def beyond(access: Access) -> bool:
+    """Say whether there were more reads or writes of an array than the optimum."""
+    return access.reads > max(access.optimum, 0) or access.writes > max(access.write_optimum, 0)
 
 
 def is_full(check: CheckResult) -> bool:
@@ -186,7 +195,7 @@ def next_step(report: Report) -> str:
                 return f"{'Next, for the bonus' if exercise.bonus else 'Next'}: {one_line(exercise.name)}, {what}"
     if all(is_gold(exercise) for exercise in report.exercises if budgeted(exercise)):
         return "All done: every check passed, and no chunk was read that was not needed."
-    return "All done: every check passed. For gold, read each exercise's chunks as often as the optimum says."
+    return "All done: every check passed. For gold, read and write no more chunks than are enough."
 
 
 def eventful(access: Access) -> bool:
