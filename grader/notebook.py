@@ -37,13 +37,13 @@ def check(exercise: str, check: str = "") -> float:
         Points earned.
     """
     name = checks.find(exercise)
-    known = [one.name for one in checks.load(name).checks] if name else []
+    known = [one.name for one in checks.listed(name).checks] if name else []
     if name is None:
         return _say(f"There is no exercise {exercise!r}: write the number, such as ex03.")
     if check and check not in known:
         return _say(f"{name} has no check {check!r}. It has {', '.join(known)}.")
     answer = _RUN.answer(name)
-    asked = [one.of.partition(".")[0] for one in checks.load(name).checks if check in ("", one.name)]
+    asked = [one.of.partition(".")[0] for one in checks.listed(name).checks if check in ("", one.name)]
     missing = [place for place in asked if place not in answer.places]
     notes = [f"{place}: its cell has not been run." for place in dict.fromkeys(missing)]
     notes += [f"{place}: you ran two cells that define it. Keep one, or the lowest counts." for place in answer.twice]

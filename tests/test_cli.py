@@ -11,6 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from grader import checks
 from tests.support_grade import EAGER, REPOSITORY, answer, environment, python
 
 
@@ -179,6 +180,23 @@ def test_list_and_hints():
     hints = " ".join(grade(REPOSITORY, "hint", "3").stdout.split())
     assert "reads_one_page (read_plane, 2 points)" in hints
     assert "Hint: tif.pages[z] is one page" in hints
+
+
+@pytest.mark.parametrize("name", checks.names())
+def test_what_is_listed_is_what_is_graded(name):
+    told, loaded = checks.listed(name), checks.load(name)
+    assert (told.title, told.bonus, told.points) == (loaded.title, loaded.bonus, loaded.points)
+    assert [vars(one) for one in told.checks] == [
+        {key: vars(one)[key] for key in vars(told.checks[0])} for one in loaded.checks
+    ]
+
+
+@pytest.mark.parametrize("command", [["list"], ["hint", "ex10"], ["--help"]])
+def test_small_commands_load_no_large_library(command):
+    told = f"import sys; from grader.cli import main; main({command}, standalone_mode=False); " + (
+        "print(sorted({'numpy', 'zarr', 'h5py', 'tifffile', 'pytest', 'hypothesis'} & set(sys.modules)))"
+    )
+    assert python(REPOSITORY, "-c", told).stdout.endswith("[]\n")
 
 
 def test_in_process_is_no_grade(tmp_path):

@@ -1,12 +1,16 @@
 """The exercises' checks, one module an exercise; found by looking, not by a registry."""
 
+import ast
 import importlib
 import pkgutil
 import re
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
+
+from grader.marking.outline import Outline, read_outlines
 
 if TYPE_CHECKING:
     from grader.marking.check import Check
@@ -15,14 +19,14 @@ _NAME = re.compile(r"ex\d\d_\w+\Z")
 
 
 @dataclass(frozen=True)
-class Exercise:
-    """One exercise.
+class Listed:
+    """What can be told of an exercise before anything of it is loaded.
 
     Attributes
     ----------
     name, title : str
         ``"ex03_tiff_planes"``, and the first line of its checks' module.
-    checks : tuple of Check
+    checks : tuple of Outline
         In the order of their definition.
     bonus : bool
         Its points are a bonus.
@@ -30,13 +34,20 @@ class Exercise:
 
     name: str
     title: str
-    checks: tuple["Check", ...]
+    checks: tuple[Outline, ...]
     bonus: bool = False
 
     @property
     def points(self) -> int:
         """What it earns at most."""
         return sum(check.points for check in self.checks)
+
+
+@dataclass(frozen=True)
+class Exercise(Listed):
+    """One exercise, with its checks."""
+
+    checks: tuple["Check", ...]
 
 
 @cache
@@ -46,14 +57,25 @@ def names() -> tuple[str, ...]:
 
 
 @cache
+def listed(name: str) -> Listed:
+    """Return what can be told of an exercise at once; no library is imported for it."""
+    module = ast.parse((Path(__path__[0]) / f"{name}.py").read_bytes())
+    bonus = any(isinstance(one, ast.Assign) and ast.unparse(one) == "BONUS = True" for one in module.body)
+    return Listed(name, _title(ast.get_docstring(module), name), tuple(read_outlines(module)), bonus)
+
+
+@cache
 def load(name: str) -> Exercise:
     """Return an exercise by its name."""
     from grader.marking.check import Check
 
     module: ModuleType = importlib.import_module(f"{__name__}.{name}")
-    title = (module.__doc__ or name).strip().splitlines()[0].rstrip(".")
-    checks = tuple(value for value in vars(module).values() if isinstance(value, Check))
-    return Exercise(name, title, checks, getattr(module, "BONUS", False))
+    found = tuple(value for value in vars(module).values() if isinstance(value, Check))
+    return Exercise(name, _title(module.__doc__, name), found, getattr(module, "BONUS", False))
+
+
+def _title(docstring: str | None, name: str) -> str:
+    return (docstring or name).strip().splitlines()[0].rstrip(".")
 
 
 def find(word: str) -> str | None:

@@ -51,7 +51,7 @@ def named_answers(words: Sequence[str], *, may_be_missing: bool = False) -> list
 
 def checks_of(exercise: str, words: Sequence[str]) -> list[str]:
     """Return the names of the checks that are named, or that grade the functions that are named."""
-    known = checks.load(exercise).checks
+    known = checks.listed(exercise).checks
     for word in words:
         if not any(word in (check.name, *_of(check.of)) for check in known):
             functions = ", ".join(dict.fromkeys(check.of for check in known))
@@ -61,7 +61,7 @@ def checks_of(exercise: str, words: Sequence[str]) -> list[str]:
 
 
 def _has(exercise: str, word: str) -> bool:
-    return any(word in (check.name, *_of(check.of)) for check in checks.load(exercise).checks)
+    return any(word in (check.name, *_of(check.of)) for check in checks.listed(exercise).checks)
 
 
 def _of(name: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def list_command(settings_file: Path | None) -> None:
     from grader.courses.listing import print_list
 
     settings = course_settings(settings_file)
-    print_list([settings.load(name) for name in settings.exercises], Console())
+    print_list([settings.listed(name) for name in settings.exercises], Console())
 
 
 @click.command("hint")
@@ -29,4 +29,4 @@ def hint_command(exercise: str) -> None:
 
     from grader.courses.listing import print_hints
 
-    print_hints(checks.load(exercise_name(exercise)), Console())
+    print_hints(checks.listed(exercise_name(exercise)), Console())

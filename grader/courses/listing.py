@@ -7,11 +7,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from grader.checks import Exercise
+from grader.checks import Listed
 from grader.reports.words import counted
 
 
-def print_list(exercises: Iterable[Exercise], console: Console) -> None:
+def print_list(exercises: Iterable[Listed], console: Console) -> None:
     """Print one line an exercise: name, title, points, checks."""
     exercises = tuple(exercises)
     table = Table(box=None, pad_edge=False)
@@ -26,14 +26,14 @@ def print_list(exercises: Iterable[Exercise], console: Console) -> None:
     console.print(f"\n{course_words(exercises)}.", highlight=False)
 
 
-def course_words(exercises: Collection[Exercise]) -> str:
+def course_words(exercises: Collection[Listed]) -> str:
     """Return how many exercises there are, and their points: ``17 exercises, 100 points, and 10 bonus points``."""
     total, bonus = (sum(one.points for one in exercises if one.bonus is is_bonus) for is_bonus in (False, True))
     more = f", and {counted(bonus, 'bonus point')}" if bonus else ""
     return f"{counted(len(exercises), 'exercise')}, {counted(total, 'point')}{more}"
 
 
-def print_hints(exercise: Exercise, console: Console) -> None:
+def print_hints(exercise: Listed, console: Console) -> None:
     """Print, for each check of an exercise, what it asks and where to look."""
     console.print(Text(f"{exercise.name}: {exercise.title}", style="bold"))
     for check in exercise.checks:

@@ -137,11 +137,11 @@ class Watch:
 
     def _hint(self) -> None:
         if self._shown:
-            exercise = self._settings.load((self._first_undone(self._shown) or self._shown[0]).stem)
+            exercise = self._settings.listed((self._first_undone(self._shown) or self._shown[0]).stem)
             self._screen.page(lambda console: print_hints(exercise, console))
 
     def _list(self) -> None:
-        exercises = [self._settings.load(file.stem) for file in self._files]
+        exercises = [self._settings.listed(file.stem) for file in self._files]
         self._screen.page(lambda console: print_list(exercises, console))
 
     def _grade(self, files: Sequence[Path]) -> None:

@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, seed, settings
 
 from grader.marking.examples import from_the_seed_alone
 from grader.marking.expect import Wrong
+from grader.marking.outline import Outline
 from grader.sandbox.verdicts import Raised
 
 if TYPE_CHECKING:
@@ -38,19 +39,13 @@ class Demand:
 
 
 @dataclass(frozen=True)
-class Check:
+class Check(Outline):
     """One thing that is asked of an answer.
 
     Attributes
     ----------
-    name, title : str
-        Name of the check's function, and its docstring: the sentence that the student sees.
-    points : int
-        What it earns.
-    hint : str
-        Where to look, for a student who asks.
-    of : str
-        The function or class of the exercise that it grades.
+    name, title, points, hint, of
+        As in its `Outline`.
     function : callable
         Takes the student's answer, and the rest from Hypothesis.
     seconds : float
@@ -61,11 +56,6 @@ class Check:
         What its budgets are multiplied by, as the instructor set it.
     """
 
-    name: str
-    title: str
-    points: int
-    hint: str
-    of: str
     function: Callable[..., None]
     seconds: float = 30.0
     demands: tuple[Demand, ...] = ()

@@ -73,6 +73,11 @@ class Settings:
         set_so = tuple(replace(one, points=one.points * weight, slack=self.slack) for one in exercise.checks)
         return replace(exercise, checks=set_so)
 
+    def listed(self, name: str) -> checks.Listed:
+        """Return what can be told of an exercise at once, with the points that it has in this course."""
+        exercise, weight = checks.listed(name), self.weights.get(name, 1)
+        return replace(exercise, checks=tuple(replace(one, points=one.points * weight) for one in exercise.checks))
+
     def seed(self) -> int | None:
         """Return the seed in the seed file; None where there is none.
 
