@@ -1,5 +1,6 @@
 """What an answer cannot do where the system has Landlock and seccomp: each attempt fails, by itself and at once."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -119,6 +120,63 @@ ALLOWED = [
 
 def test_what_an_answer_may_need_it_can_do():
     assert dict(zip(ALLOWED, tried(*ALLOWED), strict=True)) == dict.fromkeys(ALLOWED, "done")
+
+
+INSTALLED = """
+import importlib.metadata, os, pathlib, sys
+from grader.sandbox.landlock import Readable, listed_folders, readable_paths
+sys.path.insert(0, {packages!r})
+assert Readable(readable_paths(), listed_folders()).restrict(pathlib.Path({scratch!r}))
+import known
+print(known.__name__, importlib.metadata.version("known"), sorted(os.listdir({packages!r})))
+for name in ("grader/secret.py", "known-1.0.dist-info/METADATA"):
+    try:
+        print(name, len(open(os.path.join({packages!r}, name)).read()))
+    except PermissionError:
+        print(name, "denied")
+"""
+
+
+@pytest.mark.slow
+def test_beside_an_installed_grader_packages_and_their_metadata_are_found(tmp_path):
+    packages = tmp_path / "lib" / "site-packages"
+    (packages / "grader").mkdir(parents=True)
+    (packages / "grader" / "secret.py").write_text("SECRET = 1\n")
+    (packages / "known.py").write_text("")
+    (packages / "known-1.0.dist-info").mkdir()
+    (packages / "known-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: known\nVersion: 1.0\n")
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    ran = python(REPOSITORY, "-c", INSTALLED.format(packages=str(packages), scratch=str(scratch)))
+    assert ran.stdout.splitlines() == [
+        "known 1.0 ['grader', 'known-1.0.dist-info', 'known.py']",
+        "grader/secret.py denied",
+        "known-1.0.dist-info/METADATA 47",
+    ], ran.stderr
+
+
+@pytest.mark.slow
+def test_dask_works_and_its_threads_reads_are_counted(tmp_path):
+    pytest.importorskip("dask.array")
+    file = answer_file(
+        tmp_path,
+        replaced="""
+import dask
+import dask.array as da
+
+_read_plane = read_plane
+
+
+def read_plane(tif, z):
+    dask.delayed(_read_plane)(tif, z).compute(scheduler="threads")
+    return da.from_array(_read_plane(tif, z), chunks=4).compute(scheduler="threads")
+""",
+    )
+    ran = python(tmp_path, "-m", "grader", "run", str(file), "read_plane", "--json", "report.json")
+    assert ran.returncode == 0, ran.stderr
+    check = json.loads((tmp_path / "report.json").read_text())["exercises"][0]["checks"][0]
+    assert check["status"] == "half", check["message"]  # each plane was read twice, once by a thread of dask's
+    assert check["accesses"][0]["reads"] == 2 * check["accesses"][0]["optimum"]
 
 
 def test_a_worker_of_root_s_has_lost_root_s_rights():

@@ -66,9 +66,11 @@ class Readable:
     ----------
     paths : iterable of Path
         Files, and folders with all that is in them. Those that are not there are left out.
+    listed : iterable of Path
+        Folders of which the names may be read, and of what is in them.
     """
 
-    def __init__(self, paths: Iterable[Path]) -> None:
+    def __init__(self, paths: Iterable[Path], listed: Iterable[Path] = ()) -> None:
         self._rules: list[tuple[int, int]] = []
         self._unopened: list[tuple[Path, int]] = []
         import resource  # Windows has none, and does not come here
@@ -76,8 +78,8 @@ class Readable:
         _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))  # there may be a thousand packages
         room = hard - _SPARE_DESCRIPTORS if hard != resource.RLIM_INFINITY else sys.maxsize
-        for path in dict.fromkeys(paths):
-            access = _READ if path.is_dir() else _READ & _OF_A_FILE
+        rights = {path: _READ if path.is_dir() else _READ & _OF_A_FILE for path in paths}
+        for path, access in [*rights.items(), *((path, _READ_DIR) for path in listed)]:
             if len(self._rules) >= room:  # each worker opens it for itself
                 self._unopened.append((path, access))
                 continue
@@ -138,8 +140,24 @@ def readable_paths() -> Iterator[Path]:
     yield from _shared_libraries()
     yield from map(
         Path,
-        ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/dev/urandom", "/sys/devices/system/cpu"),
+        (
+            "/etc/ld.so.cache",
+            "/etc/localtime",
+            "/usr/share/zoneinfo",
+            "/dev/urandom",
+            "/sys/devices/system/cpu",
+            "/proc/meminfo",  # dask asks how much memory there is
+        ),
     )
+
+
+def listed_folders() -> Iterator[Path]:
+    """Yield the folders of installed packages in which the grader lies: metadata of packages are found by listing them.
+
+    So the names of the grader's files can be read there (a right holds for all that is in a folder), and nothing else.
+    """
+    stdlib = [Path(sysconfig.get_path(name), packages) for name in ("stdlib", "platstdlib") for packages in _PACKAGES]
+    yield from filter(_has_grader, [*stdlib, *filter(_is_of_packages, map(Path, sys.path))])
 
 
 def _is_of_packages(folder: Path) -> bool:

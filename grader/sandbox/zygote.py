@@ -18,7 +18,7 @@ from pathlib import Path
 
 from grader.sandbox import seccomp, worker
 from grader.sandbox.cpu import settle
-from grader.sandbox.landlock import Readable, readable_paths
+from grader.sandbox.landlock import Readable, listed_folders, readable_paths
 from grader.sandbox.limits import adopt_orphans
 from grader.sandbox.scratch import remove_tree
 
@@ -31,7 +31,7 @@ def main(descriptor: int, scratch: str) -> None:
     control = socket.socket(fileno=descriptor)
     adopt_orphans()
     worker.preload()
-    readable = Readable(readable_paths())
+    readable = Readable(readable_paths(), listed_folders())
     seccomp.prepared(platform.machine())
     gc.collect()
     gc.freeze()
