@@ -90,28 +90,27 @@ def expect_array(
     if not isinstance(got, (np.ndarray, np.generic)) and not (want.ndim == 0 and isinstance(got, (int, float))):
         raise wrong(f"It returned {type_of(got)}, expected an array of shape {want.shape} and dtype {want.dtype}.")
     array = np.asarray(got, dtype=None if isinstance(got, (np.ndarray, np.generic)) else want.dtype)
-    says = None
-    if array.shape != want.shape or not np.array_equal(array, want, equal_nan=want.dtype.kind == "f"):
-        says = diagnose(array)
-    expect(array.shape == want.shape, f"It returned shape {array.shape}, expected {want.shape}.", _as_line(says))
-    expect(
-        array.dtype.newbyteorder("=") == want.dtype,
-        f"It returned dtype {array.dtype}, expected {want.dtype}.",
-        _as_line(says),
-    )
-    if says is not None or not np.array_equal(array, want, equal_nan=want.dtype.kind == "f"):
+    same = array.shape == want.shape and np.array_equal(array, want, equal_nan=want.dtype.kind == "f")
+    look = "" if same else _as_line(diagnose(array))
+    expect(array.shape == want.shape, f"It returned shape {array.shape}, expected {want.shape}.", look)
+    kind = ""
+    if array.dtype.newbyteorder("=") != want.dtype:
+        kind = f"It returned dtype {array.dtype}, expected {want.dtype}."
+    if not same:
         differ = array != want
         first = tuple(int(i) for i in np.argwhere(differ)[0])
         at = f" at {shown(first)}" if first else ""
         raise wrong(
             f"{np.count_nonzero(differ):,} of {want.size:,} values are wrong; the first{at} is "
             f"{shown(array[first])}, expected {shown(want[first])}.",
-            _as_line(says),
+            look,
+            kind,
         )
+    expect(not kind, kind)
     expect(
         array.dtype.isnative,
         f"The values are right, but the dtype is {array.dtype.str!r}: bytes in the file's order.",
-        "Return native byte order: array.astype(array.dtype.newbyteorder('=')).",
+        "Return native byte order: with your result as image, image.astype(image.dtype.newbyteorder('=')).",
     )
 
 
