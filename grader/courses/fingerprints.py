@@ -95,6 +95,18 @@ def _alike(prints: Mapping[str, object], told: Mapping[str, str]) -> Iterator[li
     yield from (names for names in groups.values() if len({told[name] for name in names}) > 1)
 
 
+def _text(made: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the fingerprints as JSON, a line each sentence."""
+    compact = partial(json.dumps, ensure_ascii=False, separators=(",", ":"))
+    told = (
+        f'{compact(check)}: {{"examples": {compact(one["examples"])}, "mistakes": {{'
+        + ",".join(f"\n{compact(says)}: {compact(prints)}" for says, prints in one["mistakes"].items())
+        + "}}"
+        for check, one in made.items()
+    )
+    return "{" + ",\n".join(told) + "}\n"
+
+
 def main(words: Sequence[str]) -> int:
     """Make the files of some exercises, or of all; return 1 if a fingerprint cannot be told from another."""
     root = Path.cwd()
@@ -110,7 +122,7 @@ def main(words: Sequence[str]) -> int:
         faults += wrong
         n_mistakes = sum(len(of_check["mistakes"]) for of_check in made.values())
         FOLDER.mkdir(exist_ok=True)
-        text = json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+        text = _text(made)
         (FOLDER / f"{name}.json").write_text(text, encoding="utf-8")
         print(f"{name}: {n_mistakes} mistakes, {len(text.encode()):,} bytes")
     print(*faults, sep="\n")
