@@ -119,11 +119,6 @@ class Specimen(ZarrImage):
         """Yield where each chunk lies, clipped to the shape."""
         return chunk_places(self.shape, self.storage.chunks)
 
-    def blocks(self) -> list[Array]:
-        """Return the voxels of each chunk, if it is a small volume."""
-        voxels = self.volume.read()
-        return [voxels[place] for place in self.places()]
-
     def projection(self, axis: int) -> Array:
         """Return the brightest voxels along an axis."""
         volume = self.volume
@@ -202,11 +197,6 @@ class Known:
         return int(self.values[np.argmax(self.separations)])
 
 
-def known_of(voxels: Array) -> Known:
-    """Return what there is to know of voxels."""
-    return Known(*np.unique(voxels, return_counts=True))
-
-
 @lru_cache(maxsize=16)
 def _added(seed: int, axis: int) -> Array:
     """Return what an axis of `Layers` adds."""
@@ -236,7 +226,7 @@ def _dressed(image: Specimen, seed: int) -> DressedZarr:
 def _known(image: Specimen, seed: int) -> Known:
     volume = _dressed(image, seed).volume
     if not isinstance(volume.formula, Layers):
-        return known_of(volume.read())
+        return Known(*np.unique(volume.read(), return_counts=True))
     counts, base = np.ones(1, np.int64), 0
     for axis, n in enumerate(image.shape):
         added = volume.formula.along(axis, np.arange(n))

@@ -2,9 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: the block first
+says: It gives the block first
 breaks: yields every chunk
-tells: It gave the block first; expected (slices, block).
+tells: It gives the block first: give (slices, block).
 """
 
 

@@ -4,6 +4,7 @@ check: yields_each_chunk_once
 status: over_budget
 says: that it had read before
 breaks: reads each chunk once
+tells: It reads a chunk in several pieces, and each piece reads the whole chunk: read it in one go.
 """
 
 

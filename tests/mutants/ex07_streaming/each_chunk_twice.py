@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: half
-says: that it had read before
+says: reads each chunk twice
 breaks: reads each chunk once
+tells: It reads each chunk twice: keep what you have read the first time.
 """
 
 

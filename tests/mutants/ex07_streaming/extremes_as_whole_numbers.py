@@ -2,8 +2,9 @@
 
 check: takes_stock
 status: failed
-says: min is
+says: whole numbers of min and max
 breaks: minimum, maximum
+tells: It makes whole numbers of min and max: the values may be fractions.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: failed
-says: counts differ
+says: voxels of value 0
 breaks: counts all voxels
+tells: It leaves out the voxels of value 0: count them, too.
 """
 
 

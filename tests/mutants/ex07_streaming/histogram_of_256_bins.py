@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: failed
-says: It returned shape
+says: into 256 bins
 breaks: counts all voxels
+tells: It puts 16-bit values into 256 bins: each value has a bin of its own.
 """
 
 

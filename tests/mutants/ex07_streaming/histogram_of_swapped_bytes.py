@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: failed
-says: counts differ
+says: in the wrong order
 breaks: counts all voxels
+tells: It takes the two bytes of big-endian voxels in the wrong order.
 """
 
 

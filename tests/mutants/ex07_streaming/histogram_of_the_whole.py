@@ -2,7 +2,7 @@
 
 check: counts_every_value
 status: over_memory
-says: all of it was there at once
+says: The whole volume has
 breaks: counts all voxels
 """
 

@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: failed
-says: It returned shape
+says: the brightest voxel
 breaks: counts all voxels
+tells: It ends with the brightest voxel: there is a bin for each value of the data type, also for those that do not occur.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: over_budget
-says: it had read before
+says: goes plane by plane
 breaks: reads each chunk once
+tells: It goes plane by plane: each plane reads a whole layer of chunks again. Go chunk by chunk.
 """
 
 

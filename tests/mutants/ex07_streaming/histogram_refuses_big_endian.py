@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: error
-says: ValueError
+says: refuses big-endian
 breaks: counts all voxels
+tells: It refuses big-endian uint16: its dtype is not equal to np.uint16, but may be counted as well.
 """
 
 

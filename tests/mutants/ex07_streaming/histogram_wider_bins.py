@@ -2,8 +2,9 @@
 
 check: counts_every_value
 status: failed
-says: counts differ
+says: the bin above
 breaks: counts all voxels
+tells: Each count is in the bin above its own: the first bin is that of value 0.
 """
 
 

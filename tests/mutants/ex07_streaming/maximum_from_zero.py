@@ -2,9 +2,9 @@
 
 check: takes_stock
 status: failed
-says: not with 0
+says: begins min or max with 0
 breaks: minimum, maximum
-tells: That is not a value of the volume: begin with its first voxel, or with infinity, not with 0.
+tells: It begins min or max with 0, which may be no value of the volume: begin with its first voxel, or with infinity.
 """
 
 

@@ -8,9 +8,7 @@ tells: That is the mean of the chunks' deviations. Chunks differ in their means 
 """
 
 
-_reference = stream_stats
-
-
 def stream_stats(array):
-    right = _reference(array)
-    return Stats(right.min, right.max, right.mean, float(np.mean([b.std(dtype=float) for _, b in iter_chunks(array)])))
+    blocks = [block.astype(float) for _, block in iter_chunks(array)]
+    voxels = np.concatenate([block.ravel() for block in blocks])
+    return Stats(voxels.min(), voxels.max(), voxels.mean(), float(np.mean([block.std() for block in blocks])))

@@ -8,9 +8,7 @@ tells: That is the mean of the chunks' means. Chunks at the edge hold fewer voxe
 """
 
 
-_reference = stream_stats
-
-
 def stream_stats(array):
-    right = _reference(array)
-    return Stats(right.min, right.max, float(np.mean([b.mean(dtype=float) for _, b in iter_chunks(array)])), right.std)
+    blocks = [block.astype(float) for _, block in iter_chunks(array)]
+    voxels = np.concatenate([block.ravel() for block in blocks])
+    return Stats(voxels.min(), voxels.max(), float(np.mean([block.mean() for block in blocks])), voxels.std())

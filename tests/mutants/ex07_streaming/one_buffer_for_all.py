@@ -4,7 +4,6 @@ check: yields_each_chunk_once
 status: failed
 says: written into the same memory
 breaks: yields every chunk
-tells: A later chunk was written into the same memory: give each block an array of its own.
 """
 
 

@@ -4,7 +4,7 @@ check: separates_two_classes
 status: failed
 says: the mean of the voxels
 breaks: whole volume best
-tells: That is the mean of the voxels.
+tells: That is the mean of the voxels, which need not separate them best.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: It returned
+says: overflow in 32 bits
 breaks: whole volume best
+tells: Sums overflow in 32 bits: add up in int64 or float64.
 """
 
 

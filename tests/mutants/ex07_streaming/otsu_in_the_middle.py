@@ -4,7 +4,7 @@ check: separates_two_classes
 status: failed
 says: the middle between the smallest and the largest
 breaks: whole volume best
-tells: That is the middle between the smallest and the largest value.
+tells: That is the middle between the smallest and the largest value, which need not separate the voxels best.
 """
 
 

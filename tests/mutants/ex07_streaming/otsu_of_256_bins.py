@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: The variance between its two classes is
+says: one of 256 bins
 breaks: whole volume best
+tells: That is the number of one of 256 bins: 16-bit values have a bin each.
 """
 
 

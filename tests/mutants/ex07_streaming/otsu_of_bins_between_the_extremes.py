@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: The variance between its two classes
+says: to one bin only
 breaks: whole volume best
+tells: It sorts 16-bit values into 256 bins, and knows the threshold to one bin only: take a bin for each value.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: It returned
+says: in the wrong order
 breaks: whole volume best
+tells: It takes the two bytes of big-endian voxels in the wrong order.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: its two classes is
+says: threshold of the first chunk
 breaks: whole volume best
+tells: That is the threshold of the first chunk: take that of the whole volume.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: over_budget
-says: Called global_otsu
+says: through the volume twice
 breaks: reads each chunk once
+tells: It goes through the volume twice: all that it needs is in one histogram.
 """
 
 

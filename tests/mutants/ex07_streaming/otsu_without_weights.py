@@ -2,8 +2,9 @@
 
 check: separates_two_classes
 status: failed
-says: its two classes is
+says: distance of the two means
 breaks: whole volume best
+tells: It takes the largest distance of the two means: multiply by the weights of the classes, w0 * w1.
 """
 
 

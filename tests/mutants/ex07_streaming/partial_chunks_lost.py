@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: It ended after
+says: leaves out the chunks at the edge
 breaks: yields every chunk
+tells: It leaves out the chunks at the edge, which are smaller than the others.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: over_budget
-says: 0 are enough
+says: though q is no percentage
 breaks: lower median
+tells: It reads the volume though q is no percentage: look at q before you read.
 """
 
 

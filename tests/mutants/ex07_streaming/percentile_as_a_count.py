@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: not a value
+says: a number of voxels:
 breaks: lower median
+tells: That is a number of voxels: return the value that so many voxels reach.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: divide by 100
+says: q for a fraction
 breaks: lower median
+tells: It takes q for a fraction: q is a percentage, so divide by 100.
 """
 
 

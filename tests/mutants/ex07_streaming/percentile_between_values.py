@@ -2,9 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: always one that occurs
+says: as np.percentile does
 breaks: lower median
-tells: No voxel has that value: by this rule a percentile is always one that occurs.
+tells: It takes a value between two voxels, as np.percentile does: take that of the voxel at the rank.
 """
 
 

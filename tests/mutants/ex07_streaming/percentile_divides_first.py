@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: It returned
+says: lifts some ranks by one
 breaks: lower median
+tells: q / 100 is rounded, which lifts some ranks by one: multiply by the number of voxels first, then divide.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: over_budget
-says: it had read before
+says: that it had read before
 breaks: reads each chunk once
+tells: It goes through the volume again and again: count all values once, in a histogram.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: It returned
+says: counts each value once
 breaks: lower median
+tells: It counts each value once, however many voxels have it.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: It returned
+says: in the wrong order
 breaks: lower median
+tells: It takes the two bytes of big-endian voxels in the wrong order.
 """
 
 

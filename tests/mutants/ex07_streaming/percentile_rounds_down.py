@@ -2,9 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: rounds the rank down
+says: ceil, not floor
 breaks: lower median
-tells: That rounds the rank down: ceil, not floor.
+tells: It does not round the rank up: ceil, not floor or round.
 """
 
 

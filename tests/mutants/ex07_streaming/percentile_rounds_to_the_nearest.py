@@ -4,7 +4,7 @@ check: finds_percentiles
 status: failed
 says: ceil, not floor
 breaks: lower median
-tells: That rounds the rank down: ceil, not floor.
+tells: It does not round the rank up: ceil, not floor or round.
 """
 
 

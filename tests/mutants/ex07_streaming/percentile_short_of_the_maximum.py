@@ -2,8 +2,9 @@
 
 check: finds_percentiles
 status: failed
-says: It returned
+says: one rank before the last
 breaks: lower median
+tells: It ends one rank before the last: at 100 it is the maximum.
 """
 
 

@@ -4,7 +4,7 @@ check: finds_percentiles
 status: failed
 says: the rank is at least 1
 breaks: lower median
-tells: No voxel may be as small as that: the rank is at least 1.
+tells: At 0 it asks for no voxel at all: the rank is at least 1.
 """
 
 

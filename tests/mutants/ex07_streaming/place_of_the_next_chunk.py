@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: came twice
+says: the place of the chunk before it
 breaks: yields every chunk
+tells: It gives each block with the place of the chunk before it.
 """
 
 

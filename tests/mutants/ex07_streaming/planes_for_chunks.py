@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: which is no chunk
+says: It gives planes
 breaks: yields every chunk
+tells: It gives planes: a piece is as deep as a chunk, see array.chunks.
 """
 
 

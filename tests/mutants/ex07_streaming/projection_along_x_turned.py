@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: It returned shape
+says: axes are exchanged
 breaks: brightest voxels along
+tells: Along x its axes are exchanged: they stay in their order, z before y.
 """
 
 

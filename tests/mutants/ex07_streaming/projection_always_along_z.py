@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: along axis 0 instead of axis
+says: whatever the axis
 breaks: brightest voxels along
+tells: It looks along axis 0, whatever the axis.
 """
 
 

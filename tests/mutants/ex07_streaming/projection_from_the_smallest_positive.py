@@ -2,9 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: It begins with 0
+says: not negative
 breaks: brightest voxels along
-tells: It begins with 0, and the brightest of negative voxels is below 0.
+tells: It begins floats with a number that is not negative: begin with minus infinity, or with the first chunk.
 """
 
 

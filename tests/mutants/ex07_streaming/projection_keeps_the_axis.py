@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: drop it
+says: with length 1
 breaks: brightest voxels along
+tells: The axis is still there, with length 1: drop it.
 """
 
 

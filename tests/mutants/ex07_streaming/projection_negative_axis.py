@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: error
-says: It raised
+says: a negative axis as it is
 breaks: counts from the last
+tells: It takes a negative axis as it is: count it from the last axis before you use it.
 """
 
 

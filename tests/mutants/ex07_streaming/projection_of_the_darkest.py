@@ -2,9 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: the darkest voxel
+says: the darkest voxels
 breaks: brightest voxels along
-tells: That is the darkest voxel of each line.
+tells: Those are the darkest voxels of the lines: take the brightest.
 """
 
 

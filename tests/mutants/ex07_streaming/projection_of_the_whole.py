@@ -2,7 +2,7 @@
 
 check: projects_the_brightest
 status: over_memory
-says: all of it was there at once
+says: The whole volume has
 breaks: brightest voxels along
 """
 

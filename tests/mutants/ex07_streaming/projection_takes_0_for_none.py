@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: axis 2 instead of axis 0
+says: where axis 0 is asked for
 breaks: brightest voxels along
+tells: It looks along another axis where axis 0 is asked for (`if axis` is false for 0, too).
 """
 
 

@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: over_budget
-says: that it had read before
+says: through the volume twice
 breaks: reads each chunk once
+tells: It goes through the volume twice: keep what the first pass has given.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: expected IndexError or ValueError
+says: as axis % 3 does
 breaks: brightest voxels along
+tells: It counts on from the first axis where there is no axis 3, or from the last where there is no -4 (as axis % 3 does).
 """
 
 

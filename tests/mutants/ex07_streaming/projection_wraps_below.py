@@ -2,8 +2,9 @@
 
 check: projects_the_brightest
 status: failed
-says: expected IndexError or ValueError
+says: adds 3
 breaks: brightest voxels along
+tells: It adds 3 to an axis that is too small: that is no axis either.
 """
 
 

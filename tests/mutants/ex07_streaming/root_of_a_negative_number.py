@@ -2,9 +2,8 @@
 
 check: takes_stock
 status: failed
-says: the root of a negative number
+says: squares overflow in the data type
 breaks: minimum, maximum
-tells: The root of a negative number is nan. Squares overflow in the data type of the volume, and mean(v**2) - mean(v)**2 cancels: convert to float64, subtract the mean, then square.
 """
 
 

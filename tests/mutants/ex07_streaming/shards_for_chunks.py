@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: which is no chunk
+says: by array.shards
 breaks: one by one
+tells: It goes by array.shards. A shard holds several chunks: go by array.chunks.
 """
 
 

@@ -4,7 +4,6 @@ check: takes_stock
 status: failed
 says: Subtract the mean before you square
 breaks: minimum, maximum
-tells: Too few digits are left. Subtract the mean before you square (mean(v**2) - mean(v)**2 cancels), and add up in float64.
 """
 
 

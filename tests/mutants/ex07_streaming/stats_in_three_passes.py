@@ -4,6 +4,7 @@ check: takes_stock
 status: over_budget
 says: that it had read before
 breaks: reads each chunk once
+tells: It goes through the volume again and again: take from a chunk all that you need while you have it.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: takes_stock
 status: half
-says: that it had read before
+says: through the volume twice
 breaks: reads each chunk once
+tells: It goes through the volume twice: take from a chunk all that you need while you have it.
 """
 
 

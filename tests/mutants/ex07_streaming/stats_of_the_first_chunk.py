@@ -2,8 +2,9 @@
 
 check: takes_stock
 status: failed
-says: expected 9100.0
+says: the figures of the first chunk
 breaks: minimum, maximum
+tells: Those are the figures of the first chunk: go on to the last.
 """
 
 

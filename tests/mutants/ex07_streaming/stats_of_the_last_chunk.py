@@ -4,14 +4,11 @@ check: takes_stock
 status: failed
 says: the last chunk's mean
 breaks: minimum, maximum
-tells: That is the last chunk's mean.
+tells: That is the last chunk's mean: add up sums and counts of all.
 """
 
 
-_reference = stream_stats
-
-
 def stream_stats(array):
-    right = _reference(array)
-    *_, (_, block) = iter_chunks(array)
-    return Stats(right.min, right.max, float(block.mean(dtype=float)), right.std)
+    blocks = [block.astype(float) for _, block in iter_chunks(array)]
+    voxels = np.concatenate([block.ravel() for block in blocks])
+    return Stats(voxels.min(), voxels.max(), blocks[-1].mean(), voxels.std())

@@ -2,7 +2,7 @@
 
 check: takes_stock
 status: over_memory
-says: all of it was there at once
+says: The whole volume has
 breaks: minimum, maximum
 """
 

@@ -4,7 +4,6 @@ check: yields_each_chunk_once
 status: failed
 says: clip the stop
 breaks: yields every chunk
-tells: It goes beyond the end of the array: clip the stop to the shape.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: takes_stock
 status: failed
-says: overflow
+says: Does a sum overflow
 breaks: minimum, maximum
 """
 

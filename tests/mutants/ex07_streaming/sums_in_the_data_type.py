@@ -2,15 +2,14 @@
 
 check: takes_stock
 status: failed
-says: overflow
+says: overflow in the data type of the volume
 breaks: minimum, maximum
+tells: The sums overflow in the data type of the volume: add up in float64 or in Python's int.
 """
 
 
-_reference = stream_stats
-
-
 def stream_stats(array):
-    right = _reference(array)
-    total = sum(float(b.sum(dtype=b.dtype)) for _, b in iter_chunks(array))
-    return Stats(right.min, right.max, total / array.size, right.std)
+    blocks = [block for _, block in iter_chunks(array)]
+    voxels = np.concatenate([block.ravel() for block in blocks]).astype(float)
+    total = sum(float(block.sum(dtype=block.dtype)) for block in blocks)
+    return Stats(voxels.min(), voxels.max(), total / array.size, voxels.std())

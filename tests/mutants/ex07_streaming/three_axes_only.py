@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: error
-says: It raised
+says: one of three axes
 breaks: yields every chunk
+tells: It takes any array for one of three axes: array.ndim says how many there are.
 """
 
 

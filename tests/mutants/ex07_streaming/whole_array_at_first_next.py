@@ -2,7 +2,7 @@
 
 check: yields_each_chunk_once
 status: over_memory
-says: all of it was there at once
+says: The whole volume has
 breaks: yields every chunk
 """
 

@@ -2,8 +2,9 @@
 
 check: yields_each_chunk_once
 status: failed
-says: a chunk is
+says: along the last axis for all axes
 breaks: yields every chunk
+tells: It takes the chunk's length along the last axis for all axes: each axis has its own, see array.chunks.
 """
 
 

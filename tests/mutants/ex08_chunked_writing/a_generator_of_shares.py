@@ -2,7 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: expected a list
+says: into one list
+tells: Put the lists of all workers into one list: list(...).
 """
 
 

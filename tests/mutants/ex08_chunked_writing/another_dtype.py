@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: Its dtype is
+says: whatever is asked for
+tells: The array has this data type whatever is asked for: hand over dtype.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: There is no Zarr v3 array
+says: creates the array elsewhere
+tells: It creates the array elsewhere: hand over the store.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: belongs to worker
+says: The box around a worker's chunks
+tells: The box around a worker's chunks may hold chunks of others: list the chunks one by one.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: deals_out_the_chunks
 status: failed
-says: expected a tuple of slices
+says: indices of chunks
 breaks: has a list of regions
+tells: Those are indices of chunks: a region says from which voxel to which.
 """
 
 

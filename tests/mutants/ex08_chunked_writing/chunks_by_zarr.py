@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: Its chunks are
+says: leaves the chunks to Zarr
+tells: It leaves the chunks to Zarr: hand over chunks.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: clipped to the shape
+says: clips the chunks to the shape
+tells: It clips the chunks to the shape: a chunk may be larger than the volume.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: func was called
+says: leaves out chunks of zeros
+tells: It leaves out chunks of zeros: what func makes of zeros need not be 0.
 """
 
 

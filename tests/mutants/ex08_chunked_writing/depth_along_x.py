@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: It asked for
+says: length along x
+tells: It takes the chunk's length along x for its depth: the first of array.chunks is z.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: func was called
+says: leaves out the chunks at the edge
+tells: It leaves out the chunks at the edge, which are smaller than the others.
 """
 
 

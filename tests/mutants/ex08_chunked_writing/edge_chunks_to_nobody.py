@@ -2,7 +2,8 @@
 
 check: deals_out_the_chunks, loses_nothing_to_another_worker
 status: failed
-says: no worker
+says: leaves out the chunks at the edge
+tells: It leaves out the chunks at the edge, which are smaller than the others.
 """
 
 

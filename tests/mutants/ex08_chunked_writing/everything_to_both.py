@@ -3,6 +3,7 @@
 check: deals_out_the_chunks, loses_nothing_to_another_worker
 status: failed
 says: both
+tells: It gives all chunks to each worker: divide them.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: error
-says: fewer planes
+says: does not write
+tells: It takes a plane that it does not write.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: values are wrong
+says: whole numbers of floats
+tells: It makes whole numbers of floats: a slab has the data type of the array.
 """
 
 

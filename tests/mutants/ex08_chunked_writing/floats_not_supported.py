@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: Its dtype is
+says: whole numbers of floats
+tells: It makes whole numbers of floats: hand over dtype as it is.
 """
 
 

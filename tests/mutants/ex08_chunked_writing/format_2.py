@@ -4,7 +4,6 @@ check: creates_an_empty_volume
 status: failed
 says: Zarr format 2
 breaks: a Zarr v3 array
-tells: Zarr format 2 takes "." unless it is told otherwise: see chunk_key_encoding of create_array.
 """
 
 

@@ -2,9 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: called twice for each chunk
+says: calls func twice for each chunk
 breaks: calls func once
-tells: It was called twice for each chunk.
+tells: It calls func twice for each chunk: keep what it returns.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: func was called
+says: one plane at a time
 breaks: calls func once
+tells: It gives func one plane at a time: give it one chunk.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: func was called
+says: something else than a chunk
 breaks: calls func once
+tells: It tries func on something else than a chunk first: each call counts.
 """
 
 

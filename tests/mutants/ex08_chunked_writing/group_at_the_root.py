@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: a group at the root
+says: in a group below the root
+tells: The array lies in a group below the root: create it without a name.
 """
 
 

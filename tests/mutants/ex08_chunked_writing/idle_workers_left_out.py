@@ -3,7 +3,6 @@
 check: deals_out_the_chunks
 status: failed
 says: has an empty list
-tells: A worker without chunks has an empty list.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: the data type of the source
+says: before func gets them
+tells: It converts the voxels before func gets them: Zarr converts what func returns.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: writes_slab_by_slab
 status: failed
-says: values are wrong
+says: instead of z = 4
 breaks: into its place
 """
 

@@ -4,6 +4,7 @@ check: writes_slab_by_slab
 status: failed
 says: never written
 breaks: into its place
+tells: The last slab is thinner than the others, and it was never written.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: It asked for
+says: full slabs only
+tells: It takes full slabs only: the last may be thinner.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: more than one chunk more than another
-tells: No worker may have more than one chunk more than another.
+says: whole layers of chunks
+tells: It deals out whole layers of chunks: deal out single chunks.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: deals_out_the_chunks
 status: failed
-says: expected ValueError
+says: refuses 0 workers only
 breaks: negative number
+tells: It refuses 0 workers only: fewer are no workers either.
 """
 
 

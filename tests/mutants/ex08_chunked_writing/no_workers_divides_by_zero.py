@@ -2,8 +2,9 @@
 
 check: deals_out_the_chunks
 status: error
-says: Expected ValueError
+says: divides by the number of workers
 breaks: at least one worker
+tells: It divides by the number of workers before it looks whether there is one.
 """
 
 

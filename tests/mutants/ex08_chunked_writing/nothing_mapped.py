@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: Nothing was written
+says: does not write what func returns
 breaks: writes what func returns
+tells: It does not write what func returns.
 """
 
 

@@ -4,7 +4,7 @@ check: deals_out_the_chunks
 status: failed
 says: put it into a list
 breaks: has a list of regions
-tells: That is one region: put it into a list.
+tells: It gives a worker one region: put it into a list.
 """
 
 

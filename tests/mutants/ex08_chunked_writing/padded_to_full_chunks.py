@@ -2,8 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: do not fill them up
-tells: Chunks at the edge end where the volume ends: do not fill them up.
+says: fills the chunks at the edge up
+tells: It fills the chunks at the edge up: they end where the volume ends.
 """
 
 

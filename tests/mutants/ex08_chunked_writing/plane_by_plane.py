@@ -2,8 +2,9 @@
 
 check: writes_slab_by_slab
 status: over_budget
-says: 30 chunk writes and 30 read-backs
+says: It writes plane by plane
 breaks: each chunk once
+tells: It writes plane by plane: every chunk is read back and written again for each of its planes. Collect a slab, then write it at once.
 """
 
 

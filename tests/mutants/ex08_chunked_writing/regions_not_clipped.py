@@ -4,7 +4,6 @@ check: deals_out_the_chunks
 status: failed
 says: Clip the stop
 breaks: has a list of regions
-tells: It goes beyond the end of the array: clip the stop to the shape.
 """
 
 

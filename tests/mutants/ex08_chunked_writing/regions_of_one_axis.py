@@ -2,7 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: one slice for each axis
+says: of the first axis only
+tells: Those are slices of the first axis only.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: belongs to no worker
+says: drops the chunks that are left
+tells: It drops the chunks that are left when all workers have equally many: deal them out, too.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: more than one chunk more than another
-tells: No worker may have more than one chunk more than another.
+says: gives the last worker
+tells: It gives the last worker all that is left over: give one each to several.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: values are wrong
+says: to the data type of the source
+tells: It converts what func returns to the data type of the source: the target has its own.
 """
 
 

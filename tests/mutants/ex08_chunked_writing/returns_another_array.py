@@ -4,7 +4,6 @@ check: creates_an_empty_volume
 status: failed
 says: is not in the store
 breaks: returns the array
-tells: What is written into the array that it returned is not in the store.
 """
 
 

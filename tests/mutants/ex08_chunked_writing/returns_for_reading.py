@@ -2,8 +2,9 @@
 
 check: creates_an_empty_volume
 status: error
-says: read-only
+says: opened for reading only
 breaks: returns the array
+tells: It returns the array opened for reading only: the mode must allow writing.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: creates_an_empty_volume
 status: failed
-says: expected the zarr.Array
+says: return is missing
 breaks: returns the array
+tells: return is missing.
 """
 
 

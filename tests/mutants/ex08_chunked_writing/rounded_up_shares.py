@@ -2,8 +2,8 @@
 
 check: deals_out_the_chunks
 status: failed
-says: more than one chunk more than another
-tells: No worker may have more than one chunk more than another.
+says: rounds the share of each worker up
+tells: It rounds the share of each worker up, so that too few are left for the last.
 """
 
 

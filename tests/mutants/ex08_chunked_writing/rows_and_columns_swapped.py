@@ -2,8 +2,9 @@
 
 check: writes_slab_by_slab
 status: failed
-says: values are wrong
+says: Rows and columns are exchanged
 breaks: into its place
+tells: Rows and columns are exchanged.
 """
 
 

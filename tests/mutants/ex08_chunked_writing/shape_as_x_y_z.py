@@ -4,6 +4,7 @@ check: creates_an_empty_volume
 status: failed
 says: That is x, y, z
 breaks: a Zarr v3 array
+tells: That is x, y, z: keep the order of shape.
 """
 
 

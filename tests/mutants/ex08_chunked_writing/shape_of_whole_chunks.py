@@ -2,7 +2,8 @@
 
 check: creates_an_empty_volume
 status: failed
-says: The array's shape is
+says: rounds the shape up
+tells: It rounds the shape up to whole chunks: Zarr takes chunks that end beyond the volume.
 """
 
 

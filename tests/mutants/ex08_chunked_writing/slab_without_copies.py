@@ -4,7 +4,6 @@ check: writes_slab_by_slab
 status: failed
 says: the same piece of memory
 breaks: same piece of memory
-tells: The camera delivers each plane in the same piece of memory: what you keep of it must be a copy, made before you ask for the next.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: writes_slab_by_slab
 status: over_budget
-says: read-backs
+says: not as deep as a chunk
 breaks: each chunk once
+tells: The slabs are not as deep as a chunk, so that chunks are written in parts: collect array.chunks[0] planes.
 """
 
 

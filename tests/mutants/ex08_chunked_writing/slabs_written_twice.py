@@ -2,8 +2,9 @@
 
 check: writes_slab_by_slab
 status: half
-says: Write each chunk once
+says: writes each slab twice
 breaks: each chunk once
+tells: It writes each slab twice.
 """
 
 

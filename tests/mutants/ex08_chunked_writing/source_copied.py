@@ -4,7 +4,7 @@ check: maps_chunk_by_chunk
 status: failed
 says: the source itself
 breaks: writes what func returns
-tells: That is the source itself: write what func returns.
+tells: It writes the source itself: write what func returns.
 """
 
 

@@ -4,6 +4,7 @@ check: maps_chunk_by_chunk
 status: over_budget
 says: that it had read before
 breaks: chunk of the source once
+tells: It reads a chunk in several pieces, and each piece reads the whole chunk: read it in one go.
 """
 
 

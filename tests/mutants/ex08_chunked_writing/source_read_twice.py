@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: half
-says: that it had read before
+says: of the source twice
 breaks: chunk of the source once
+tells: It reads each chunk of the source twice: keep what you have read the first time.
 """
 
 

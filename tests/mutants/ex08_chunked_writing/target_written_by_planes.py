@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: over_budget
-says: read-backs
+says: in several pieces
 breaks: chunk of the target once
+tells: It writes a chunk in several pieces, and each piece reads the whole chunk back: write it in one go.
 """
 
 

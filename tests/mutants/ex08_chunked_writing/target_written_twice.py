@@ -2,8 +2,9 @@
 
 check: maps_chunk_by_chunk
 status: half
-says: Write each chunk once
+says: of the target twice
 breaks: chunk of the target once
+tells: It writes each chunk of the target twice.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: expected ValueError
+says: single planes of the last one
+tells: It sees that a whole slab is missing, but not that single planes of the last one are.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: error
-says: fewer planes than a slab
+says: thinner than a chunk
+tells: It refuses a volume that is thinner than a chunk: the slab is then as thin as the volume.
 """
 
 

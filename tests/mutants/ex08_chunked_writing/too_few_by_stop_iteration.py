@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: error
-says: Expected ValueError
+says: next(planes) raises StopIteration
+tells: next(planes) raises StopIteration where no plane is left: raise ValueError in its place.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: expected ValueError
+says: where the planes end
+tells: It does not notice where the planes end: next(planes, None) tells.
 """
 
 

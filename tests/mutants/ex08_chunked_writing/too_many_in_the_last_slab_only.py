@@ -2,7 +2,8 @@
 
 check: writes_slab_by_slab
 status: failed
-says: expected ValueError
+says: only where the last slab is thinner
+tells: It asks for one plane more only where the last slab is thinner.
 """
 
 

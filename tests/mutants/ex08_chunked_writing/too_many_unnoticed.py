@@ -2,7 +2,7 @@
 
 check: writes_slab_by_slab
 status: failed
-says: expected ValueError
+says: ask for one more
 """
 
 

@@ -3,7 +3,6 @@
 check: writes_slab_by_slab
 status: failed
 says: What was written stays there
-tells: What was written stays there.
 """
 
 

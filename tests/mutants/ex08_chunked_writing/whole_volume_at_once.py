@@ -2,7 +2,8 @@
 
 check: maps_chunk_by_chunk
 status: failed
-says: the whole volume
+says: the whole volume at once
+tells: It gives func the whole volume at once: give it one chunk at a time.
 """
 
 

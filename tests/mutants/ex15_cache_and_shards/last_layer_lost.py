@@ -2,7 +2,7 @@
 
 check: writes_each_shard_once
 status: failed
-says: never written
+says: all zeros
 """
 
 
