@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from grader.checks import ex14_viewport, ex16_viewer, lru
+from grader.checks import ex14_viewport, ex16_viewer
 from grader.checks.ex14_viewport import BIG, STRIPED, ZOOM, Session, Window, part_in_view, sessions, windows, zoom
 from grader.checks.ex16_viewer import TURNED, session_of, tour, walk
+from grader.checks.lru import Lru
 from grader.checks.viewing import (
     View,
     best_level,
@@ -285,6 +286,27 @@ def test_a_chunk_at_the_edge_has_the_bytes_of_its_voxels():
     assert sum(chunk_nbytes(level, place, 2) for place in range(12)) == 5 * 8 * 9 * 2
 
 
+class FirstInFirstOut(Lru):
+    def find(self, key):
+        found = key in self.sizes
+        self.misses += not found
+        return found
+
+
+class AllDropped(Lru):
+    def keep(self, key, nbytes):
+        if self.nbytes + nbytes > self.capacity_bytes:
+            self.sizes.clear()
+        super().keep(key, nbytes)
+
+
+class NewestDropped(Lru):
+    def keep(self, key, nbytes):
+        while self.sizes and self.nbytes + nbytes > self.capacity_bytes:
+            self.sizes.popitem()
+        super().keep(key, nbytes)
+
+
 def test_the_tour_tells_caches_apart():
     parts = tour()
     session = session_of(parts)
@@ -294,7 +316,7 @@ def test_the_tour_tells_caches_apart():
     assert session.cache_bytes > 2 * max(frame_bytes)
     assert sum(under) > 2.2 * optimum  # every frame read anew earns nothing
     assert 150 < optimum < 400
-    for model in (lru.FirstInFirstOut, lru.AllDropped, lru.NewestDropped):
+    for model in (FirstInFirstOut, AllDropped, NewestDropped):
         wrong = model(session.cache_bytes)
         found = [wrong.get(key, session.nbytes(key)) for frame in session.keys for key in frame]
         assert found.count(False) > 1.1 * optimum

@@ -40,34 +40,6 @@ class Load:
         return view
 
 
-class Shelf:
-    """Loads chunks of given lengths, without the grader.
-
-    Parameters
-    ----------
-    rows : dict of str to int
-        The length of each chunk.
-    """
-
-    def __init__(self, rows: dict[str, int]) -> None:
-        self.rows = rows
-        self.loaded = 0
-
-    def __call__(self, key: str) -> Array:
-        """Return a chunk, and count it."""
-        self.loaded += 1
-        return np.zeros((self.rows[key], 2), np.uint16)
-
-    def uses(self, cache: Any, keys: str) -> list[tuple[bool, int]]:
-        """Get chunks from a cache; return for each whether it was found, and the bytes that the cache shows then."""
-        steps = []
-        for key in keys:
-            before = self.loaded
-            cache.get(key)
-            steps.append((self.loaded == before, int(cache.nbytes)))
-        return steps
-
-
 NAMES = ("hits", "misses", "nbytes")
 """What a cache shows of itself."""
 
@@ -128,7 +100,6 @@ class Props:
 
     load = Load
     scan = Scan
-    shelf = Shelf
     use = staticmethod(use)
     numbers = staticmethod(numbers)
 

@@ -147,9 +147,10 @@ class Opened(Source):
                 done = f"before it read {counted(self.asked.chunks, 'chunk')} at once"
             return f"It was stopped {done}, which is far too much.\nRead and write only what is needed."
         if self.n_writes > self.budget.most_writes_for_half:
-            done = f"{counted(self.n_writes, 'chunk write')} and {counted(self.n_read_backs, 'read-back')}"
+            unit = self._written_at_once()
+            done = f"{counted(self.n_writes, f'{unit} write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
-            return f"It was stopped after {done}; {enough}.\nWrite each chunk once, whole."
+            return f"It was stopped after {done}; {enough}.\nWrite each {unit} once, whole."
         need = f"it needs {counted(self.budget.optimum, 'chunk')} of {sum(g.n_chunks for g in self.grids):,}"
         look = "Read only the part that is needed."
         if self.asked is not None:
@@ -201,6 +202,11 @@ class Opened(Source):
             return
         for unit in units:
             yield from (chunk for chunk in stored.chunks_of(stored.units.index(unit)) if chunk >= 0)
+
+    def _written_at_once(self) -> str:
+        """Return what is written in one piece: a chunk or a shard."""
+        arrays = self.store.layout.arrays.values() if isinstance(self.store, CountedObjects) else ()
+        return "shard" if any(stored.sharded for stored in arrays) else "chunk"
 
     def _missed(self) -> int:
         """Return how many of the needed chunks were never read, all of their bytes."""

@@ -15,6 +15,7 @@ from grader.marking.check import Check
 from grader.marking.expect import Wrong
 from grader.marking.student import Link, Student
 from grader.sandbox.client import Worker
+from grader.sandbox.codec import Handle
 from grader.sandbox.verdicts import PastFuse, Raised, Verdict
 
 SEED = 0
@@ -119,7 +120,8 @@ class _Overheard(Link):
         except Raised as raised:
             self._hear(("raised", *raised.kinds[:1]))
             raise
-        self._hear(value)
+        if verb != "define":  # what the grader lends, in the first example that needs it
+            self._hear(value)
         return value
 
 
@@ -156,6 +158,8 @@ def _feed(digest: Any, value: Any) -> None:
                 _feed(digest, item)
         case dict():
             _feed(digest, sorted(value.items(), key=repr))
+        case Handle():  # its number tells what was made before
+            _feed(digest, (value.kind, value.name))
         case set() | frozenset():
             _feed(digest, sorted(value, key=repr))
         case _:

@@ -228,13 +228,14 @@ def figures(access: Access, *, verbose: bool, beside_bar: bool = False) -> str:
         parts += _budget_parts(access)
     if access.repeats:
         parts.append(counted(access.repeats, "repeat"))
+    shards = 0 <= access.write_optimum < len(access.to_write)
     if access.writes or access.write_optimum >= 0:
-        parts.append(counted(access.writes, "chunk write"))
+        parts.append(counted(access.writes, "shard write" if shards else "chunk write"))
     if access.write_optimum >= 0:
         parts.append(f"needed: {access.write_optimum:,}")
     if access.read_backs:
         parts.append(f"{access.read_backs:,} read back to be changed")
-    if access.chunks and not beside_bar:
+    if access.chunks and not beside_bar and not shards:
         parts.append(f"{counted(access.chunks, 'chunk')} in all")
     if verbose:
         parts += [f"{human_bytes(access.bytes_read)} read"] if access.bytes_read else []

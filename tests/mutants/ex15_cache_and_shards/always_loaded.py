@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago, keeps_chunks_from_harm
 status: failed
 says: had to find
+tells: It calls load for a chunk that is in the cache, too: see first whether the key is there.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: is not fetched whole
 breaks: in part costs
+tells: A shard of which some chunks are touched is not fetched whole: 1 for its index, 1 for each chunk.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: the number of bytes kept
+says: is too large only if
+tells: A chunk as large as the capacity fits: it is too large only if chunk.nbytes > capacity_bytes.
 """
 
 

@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: That counts chunks
+tells: That counts chunks: capacity_bytes and nbytes are bytes, see chunk.nbytes.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: writes_each_shard_once
 status: over_budget
-says: 12 shards
+says: wrote shards 80 times
 """
 
 

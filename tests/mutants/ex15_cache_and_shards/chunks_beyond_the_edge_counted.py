@@ -2,8 +2,9 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It returned
+says: beyond the edge
 breaks: incomplete ones count
+tells: The first number counts chunks that lie beyond the edge of the array, too: they are not stored.
 """
 
 

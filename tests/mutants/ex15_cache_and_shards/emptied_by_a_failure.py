@@ -2,7 +2,8 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: the number of bytes kept
+says: the cache is emptied
+tells: Where load fails, the cache is emptied: change nothing but misses before load has returned.
 """
 
 

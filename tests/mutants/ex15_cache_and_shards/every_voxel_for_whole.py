@@ -2,8 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: whole, in one request
-tells: A shard of which every chunk is touched is fetched whole, in one request.
+says: not each voxel
+tells: To touch a chunk, one voxel of it is enough: a shard is fetched whole where each of its chunks is touched, not each voxel.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: the number of calls of load
+says: count it before
+tells: A load that raises is a miss, too: count it before you call load.
 """
 
 

@@ -3,6 +3,7 @@
 check: keeps_chunks_from_harm
 status: error
 says: It raised KeyError
+tells: Where load raises, another exception comes out: let pass what load raises.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: called load 2 times
+says: do not try again
+tells: Where load fails, do not try again: pass on what it raises.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_each_shard_once
 status: half
-says: half of the points
+says: half of a layer
+tells: It writes half of a layer of shards at a time.
 """
 
 

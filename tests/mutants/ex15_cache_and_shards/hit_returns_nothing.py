@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: It returned None
+says: return it there
+tells: Nothing is returned where the chunk is in the cache: return it there, too.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: the number of gets that found the chunk
+says: those that call load
+tells: Each get counts as a hit here, those that call load too.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: whole, in one request
-tells: A shard of which every chunk is touched is fetched whole, in one request.
+says: and no index
+tells: A shard of one chunk is whole as soon as it is touched: one request, and no index.
 """
 
 

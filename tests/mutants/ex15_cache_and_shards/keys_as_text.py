@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: did not call load
+says: use the key itself
+tells: Keys are taken for the same if their text is the same, such as 0 and "0": use the key itself.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_room_for_a_scan
 status: failed
-says: A plane touches 1 chunk
+says: do not cut it
+tells: A chunk that is larger than the array counts at full size, too: do not cut it.
 """
 
 

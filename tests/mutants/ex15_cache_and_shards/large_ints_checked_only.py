@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: expected IndexError
+says: from -n to n - 1
+tells: An int may be too far below 0, too: along n voxels, ints go from -n to n - 1.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: room for
+says: the largest chunks
+tells: What is dropped here are the largest chunks: drop what was used longest ago, however large it is.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: writes_each_shard_once
 status: over_budget
-says: not array.chunks[0]
-tells: To write a part of a shard is to write all of it again. Collect array.shards[0] planes, not array.chunks[0], then write them in one piece.
+says: not of shards
+tells: It writes array.chunks[0] planes at a time: that is a layer of inner chunks, not of shards.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_each_shard_once
 status: failed
-says: values are wrong
+says: gone through uint16
+tells: The voxels have gone through uint16: collect the planes in an array of array.dtype.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: room for
+says: least often
+tells: What is dropped here is what was used least often: drop what was used longest ago.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: the number of calls of load
+says: that is not kept
+tells: A chunk that is not kept is a miss, too: count each call of load.
 """
 
 

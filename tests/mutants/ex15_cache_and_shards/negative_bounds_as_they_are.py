@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It touches
+says: taken for 0
+tells: A negative bound of a slice is taken for 0: it counts from the end.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It touches
+says: in the first chunk
+tells: A negative int is taken for one in the first chunk: it counts from the end.
 """
 
 

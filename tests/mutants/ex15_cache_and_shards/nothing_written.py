@@ -2,7 +2,8 @@
 
 check: writes_each_shard_once
 status: failed
-says: values are wrong
+says: nothing is written
+tells: Nothing is written.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: rounded down
 breaks: incomplete ones count
+tells: That is rounded down: the incomplete ones at the far edges count too.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: the number of bytes kept
+says: than has to go
+tells: One chunk more is dropped than has to go: see before each whether there is room already.
 """
 
 

@@ -1,8 +1,8 @@
 """Keeps the chunks in the class: each cache finds those of the others.
 
-check: drops_what_was_used_longest_ago
+check: drops_what_was_used_longest_ago, keeps_chunks_from_harm
 status: failed
-says: nobody had got
+says: from this cache
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: expected IndexError
+says: Slices are clipped
+tells: Slices are clipped, ints are not: an int that is out of range is an IndexError.
 """
 
 

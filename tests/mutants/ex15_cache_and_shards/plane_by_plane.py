@@ -2,7 +2,7 @@
 
 check: writes_each_shard_once
 status: over_budget
-says: wrote shards
+says: wrote shards 160 times
 """
 
 

@@ -4,6 +4,7 @@ check: counts_objects_and_requests
 status: failed
 says: That is the number of chunks
 breaks: in part costs
+tells: That is the number of chunks: each shard has an index to be fetched, and a whole one is one request.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: keeps_chunks_from_harm
 status: failed
-says: the number of bytes kept
+says: before load has returned
+tells: Chunks are dropped before load has returned: where it fails, nothing may go.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_room_for_a_scan
 status: failed
-says: bytes_to_scan_once
+says: 32 bits
+tells: The product does not fit into 32 bits: multiply ints of Python, such as with math.prod.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: counts chunks: multiply
+tells: That counts chunks: multiply by the bytes of one.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: counts voxels
+tells: That counts voxels: multiply by the itemsize.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_room_for_a_scan
 status: failed
-says: are enough
+says: one chunk less
+tells: That is one chunk less than a layer.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: room for
+says: as large as the first
+tells: It keeps as many chunks as if all were as large as the first: add up chunk.nbytes of what is kept.
 """
 
 

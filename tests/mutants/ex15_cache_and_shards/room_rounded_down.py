@@ -3,6 +3,7 @@
 check: finds_the_room_for_a_scan
 status: failed
 says: rounded down
+tells: That is rounded down: the incomplete chunks at the far edges count too.
 """
 
 

@@ -3,6 +3,7 @@
 check: counts_objects_and_requests
 status: error
 says: ZeroDivisionError
+tells: A shard may be larger than the array: do not cut it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It touches
+says: axis by axis
+tells: It takes as many chunks along each axis of a shard as along its first: divide shards by chunks axis by axis.
 """
 
 

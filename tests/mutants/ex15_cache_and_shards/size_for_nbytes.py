@@ -3,6 +3,7 @@
 check: drops_what_was_used_longest_ago
 status: failed
 says: That counts voxels
+tells: That counts voxels: capacity_bytes and nbytes are bytes, see chunk.nbytes.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It touches
+says: stop of a slice
+tells: The stop of a slice is counted: it is the first voxel that is not selected.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: writes_each_shard_once
 status: failed
-says: ask for one more
-tells: After the last plane that it needs, ask for one more.
+says: last layer is thin
+tells: It sees a plane too many only where the last layer is thin.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_room_for_a_scan
 status: failed
-says: bytes_to_scan_once
+says: may have more
+tells: Three axes count here: an array may have more.
 """
 
 

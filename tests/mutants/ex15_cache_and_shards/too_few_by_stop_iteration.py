@@ -3,6 +3,7 @@
 check: writes_each_shard_once
 status: error
 says: Expected ValueError
+tells: next raises StopIteration where there are no planes left: raise ValueError then.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: error
-says: It raised KeyError
+says: until none is left
+tells: Chunks are dropped until none is left: a chunk that is larger than the capacity is not kept, so nothing has to go.
 """
 
 

@@ -3,7 +3,6 @@
 check: writes_each_shard_once
 status: failed
 says: ask for one more
-tells: After the last plane that it needs, ask for one more.
 """
 
 

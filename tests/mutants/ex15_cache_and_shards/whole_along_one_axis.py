@@ -2,7 +2,8 @@
 
 check: counts_objects_and_requests
 status: failed
-says: It touches
+says: along its first axis
+tells: A shard is taken for whole if it is whole along its first axis: each of its chunks must be touched.
 """
 
 

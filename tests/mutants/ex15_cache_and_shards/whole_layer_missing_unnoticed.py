@@ -2,7 +2,8 @@
 
 check: writes_each_shard_once
 status: failed
-says: expected ValueError
+says: whole layer is missing
+tells: Missing planes are seen within a layer only: see whether a whole layer is missing, too.
 """
 
 

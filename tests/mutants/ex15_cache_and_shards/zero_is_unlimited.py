@@ -2,7 +2,8 @@
 
 check: drops_what_was_used_longest_ago
 status: failed
-says: the number of bytes kept
+says: 0 keeps nothing
+tells: With a capacity of 0, all is kept: 0 keeps nothing.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: writes_each_shard_once
 status: half
-says: half of the points
+says: writes each shard twice
+tells: It writes each shard twice: what is not final need not be in the array.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: It has
+says: of the box around the view
+tells: It counts all chunks of the box around the view: only those count in which the voxel of a pixel lies.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: hits
+says: counts as a hit, too
+tells: A chunk that has to be read counts as a hit, too: look each chunk up once a frame, and count it once.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: nbytes is
+says: two bytes a voxel
+tells: It counts two bytes a voxel, whatever the data type: add up chunk.nbytes.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: misses, expected
+says: where nothing is in view
+tells: A chunk is counted where nothing is in view.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: It has
+says: as if the view were upright
+tells: It counts chunks as if the view were upright: of a view at an angle, only those count that it runs through.
 """
 
 

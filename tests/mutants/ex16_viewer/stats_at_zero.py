@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: expected
+says: stay at 0
+tells: The figures stay at 0.
 """
 
 

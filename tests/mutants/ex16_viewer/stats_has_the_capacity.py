@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: nbytes is
+says: That is cache_bytes
+tells: That is cache_bytes: count the bytes of the chunks that are kept.
 """
 
 

@@ -3,7 +3,7 @@
 check: counts_hits_and_misses
 status: failed
 says: the number of chunks, not of bytes
-tells: That is the number of chunks, not of bytes.
+tells: That is the number of chunks, not of bytes: add up chunk.nbytes.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: counts_hits_and_misses
 status: failed
-says: expected
+says: from the first frame on
+tells: It counts the last frame alone: count from the first frame on.
 """
 
 
