@@ -2,8 +2,7 @@
 
 check: tells_the_amplification
 status: failed
-says: return 0.0
-tells: An empty selection costs nothing: return 0.0.
+says: expected 0.0
 """
 
 

@@ -3,6 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: That counts chunks
+tells: That counts chunks: multiply by the voxels of one.
 """
 
 def read_amplification(shape, chunks, selection):

@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: expected 1.333
+says: That is rounded down
+tells: That is rounded down: the result need not be a whole number.
 """
 
 

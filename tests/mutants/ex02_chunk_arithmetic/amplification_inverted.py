@@ -3,7 +3,7 @@
 check: tells_the_amplification
 status: failed
 says: That is the inverse
-tells: That is the inverse: voxels read divided by voxels asked for.
+tells: That is the inverse: divide the voxels read by the voxels asked for.
 """
 
 def read_amplification(shape, chunks, selection):

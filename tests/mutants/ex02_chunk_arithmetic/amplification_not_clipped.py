@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: expected
+says: The voxels asked for are counted beyond the end of the array
+tells: The voxels asked for are counted beyond the end of the array: clip the slice first.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: error
-says: ZeroDivisionError
+says: There is no voxel to divide by
+tells: There is no voxel to divide by: an empty selection gives 0.0.
 """
 
 def read_amplification(shape, chunks, selection):

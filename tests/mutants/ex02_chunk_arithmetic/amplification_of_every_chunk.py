@@ -2,8 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: That is every chunk
-tells: That is every chunk: only the touched ones are read.
+says: That counts every chunk of the array
+tells: That counts every chunk of the array: only the touched ones are read.
 """
 
 

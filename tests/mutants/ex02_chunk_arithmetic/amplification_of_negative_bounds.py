@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: expected
+says: With negative bounds the whole axis is taken
+tells: With negative bounds the whole axis is taken: they count from the end.
 """
 
 

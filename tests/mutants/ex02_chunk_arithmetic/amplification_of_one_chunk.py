@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: expected 4.0
+says: One chunk is counted where the region touches more
+tells: One chunk is counted where the region touches more.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: failed
-says: expected 4.0
+says: The number of steps is rounded down
+tells: The number of steps is rounded down: the last, incomplete step has a voxel, too.
 """
 
 

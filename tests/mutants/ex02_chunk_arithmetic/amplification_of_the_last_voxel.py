@@ -2,7 +2,8 @@
 
 check: tells_the_amplification
 status: error
-says: IndexError
+says: A negative int is in range down to -size
+tells: A negative int is in range down to -size: -1 is the last voxel.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
-says: The selection is empty
+says: A slice that stops before its start holds nothing
+tells: A slice that stops before its start holds nothing: do not turn it round.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
-says: The selection is empty
+says: A slice that begins behind the end holds nothing
+tells: A slice that begins behind the end holds nothing, not the last voxel.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: refuses_chunks_outside
 status: failed
-says: expected IndexError
+says: Behind an incomplete chunk it allows one index too many
+tells: Behind an incomplete chunk it allows one index too many.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: cuts_out_a_chunk
 status: failed
-says: It goes beyond the end
-tells: It goes beyond the end of the array: clip the stop to the shape.
+says: along every axis
+tells: The stop is clipped along the first axis alone: clip it along every axis.
 """
 
 

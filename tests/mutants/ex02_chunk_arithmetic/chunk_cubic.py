@@ -2,7 +2,8 @@
 
 check: cuts_out_a_chunk
 status: failed
-says: expected (slice(8, 12), slice(8, 16))
+says: The first axis' chunk edge is taken for all axes
+tells: The first axis' chunk edge is taken for all axes: each axis has its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: cuts_out_a_chunk
 status: failed
-says: expected a tuple of slices
+says: With one axis
+tells: With one axis, too, it is a tuple, of one slice.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: cuts_out_a_chunk
 status: failed
-says: expected (slice(1, 2)
+says: Only the last three axes are cut
+tells: Only the last three axes are cut: there may be more.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: refuses_chunks_outside
 status: failed
-says: expected IndexError
+says: No index is refused
+tells: No index is refused: compare each number with the grid, and raise IndexError.
 """
 
 def chunk_slices(shape, chunks, index):

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_a_region, tells_the_amplification
 status: failed
-says: expected
+says: The first axis' chunk edge is taken for all axes
+tells: The first axis' chunk edge is taken for all axes: each axis has its own.
 """
 
 

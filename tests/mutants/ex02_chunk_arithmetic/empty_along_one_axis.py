@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: The selection is empty
+says: An empty slice along one axis makes the whole selection empty
+tells: An empty slice along one axis makes the whole selection empty.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
-says: expected IndexError
+says: An int out of range raises IndexError beside an empty slice
+tells: An int out of range raises IndexError beside an empty slice, too: look at the ints first.
 """
 
 

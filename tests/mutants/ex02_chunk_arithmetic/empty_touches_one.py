@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: The selection is empty
+says: An empty slice is given the chunk of its start
+tells: An empty slice is given the chunk of its start: without voxels it touches none.
 """
 
 def _touched_along_axes(shape, chunks, selection):

@@ -2,7 +2,8 @@
 
 check: refuses_chunks_outside
 status: failed
-says: expected IndexError
+says: Only the index just behind the grid is refused
+tells: Only the index just behind the grid is refused: those further on are outside, too.
 """
 
 

@@ -1,9 +1,9 @@
 """Lists the chunks with the first axis running fastest.
 
-check: finds_chunks_of_a_region
+check: finds_chunks_of_a_region, finds_chunks_of_any_selection
 status: failed
-says: not sorted
-tells: These are the right chunks, but they are not sorted.
+says: The first axis runs fastest here
+tells: The first axis runs fastest here: let the last one do so.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: cuts_out_a_chunk
 status: error
-says: IndexError
+says: An incomplete last chunk is in the grid
+tells: An incomplete last chunk is in the grid: do not refuse it.
 """
 
 def chunk_slices(shape, chunks, index):

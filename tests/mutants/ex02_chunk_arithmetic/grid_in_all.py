@@ -2,7 +2,8 @@
 
 check: counts_the_chunks
 status: failed
-says: chunks in all
+says: number of chunks in all
+tells: That is the number of chunks in all: return how many there are along each axis.
 """
 
 def grid_shape(shape, chunks):

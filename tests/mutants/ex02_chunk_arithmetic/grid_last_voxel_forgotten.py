@@ -2,7 +2,8 @@
 
 check: counts_the_chunks
 status: failed
-says: expected (3, 5)
+says: A last chunk counts even if there is a single voxel in it
+tells: A last chunk counts even if there is a single voxel in it.
 """
 
 

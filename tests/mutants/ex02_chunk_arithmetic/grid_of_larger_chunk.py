@@ -2,7 +2,8 @@
 
 check: counts_the_chunks
 status: failed
-says: expected (1, 3)
+says: An array that is smaller than a chunk has one chunk
+tells: An array that is smaller than a chunk has one chunk, not none.
 """
 
 

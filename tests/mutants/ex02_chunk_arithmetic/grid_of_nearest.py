@@ -2,7 +2,8 @@
 
 check: counts_the_chunks
 status: failed
-says: expected (3, 5)
+says: That is rounded to the nearest number
+tells: That is rounded to the nearest number: round up.
 """
 
 

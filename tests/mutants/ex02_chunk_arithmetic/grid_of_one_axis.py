@@ -2,7 +2,8 @@
 
 check: counts_the_chunks
 status: failed
-says: the number of chunks in all
+says: With one axis
+tells: With one axis, too, it is a tuple, of one whole number.
 """
 
 

@@ -4,6 +4,7 @@ check: counts_the_chunks
 status: failed
 says: That is rounded down
 breaks: incomplete
+tells: That is rounded down: the incomplete chunks at the far edges count, too.
 """
 
 def grid_shape(shape, chunks):

@@ -2,8 +2,8 @@
 
 check: finds_chunks_of_a_region
 status: failed
-says: The stop counts as if it belonged to the slice
-tells: The stop counts as if it belonged to the slice: the last voxel is stop - 1.
+says: The chunk of the stop is counted
+tells: The chunk of the stop is counted, too: a slice ends before its stop, with the voxel stop - 1.
 """
 
 def chunks_touched(shape, chunks, selection):

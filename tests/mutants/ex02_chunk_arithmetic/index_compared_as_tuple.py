@@ -2,7 +2,8 @@
 
 check: refuses_chunks_outside
 status: failed
-says: expected IndexError
+says: Index and grid are compared as tuples
+tells: Index and grid are compared as tuples, where the first axis that differs decides: compare axis by axis.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
 says: is out of range
+tells: Only ints behind the last voxel are refused: one below -size is out of range, too.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: error
-says: IndexError
+says: An int of -size is in range
+tells: An int of -size is in range: it is the first voxel.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
-says: is out of range
+says: An int out of range is wrapped round to the other end
+tells: An int out of range is wrapped round to the other end: raise IndexError instead.
 """
 
 def _voxels(size, item):

@@ -2,7 +2,8 @@
 
 check: refuses_chunks_outside
 status: failed
-says: expected IndexError
+says: Only the last axis is checked
+tells: Only the last axis is checked: compare along every axis.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_chunks_of_a_region
 status: failed
 says: is missing
+tells: The chunk with the last voxel, stop - 1, is missing.
 """
 
 def chunks_touched(shape, chunks, selection):

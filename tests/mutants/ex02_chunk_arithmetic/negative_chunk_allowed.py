@@ -3,7 +3,6 @@
 check: refuses_chunks_outside
 status: failed
 says: A chunk index does not count from the end
-tells: A chunk index does not count from the end.
 """
 
 def chunk_slices(shape, chunks, index):

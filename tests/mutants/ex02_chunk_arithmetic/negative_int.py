@@ -2,8 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: A negative value counts from the end
-tells: A negative value counts from the end of the axis: add size.
+says: A negative int
+tells: A negative int is divided as it is: it counts from the end, so add size first.
 """
 
 def chunks_touched(shape, chunks, selection):

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: expected
+says: A negative start is taken for 0
+tells: A negative start is taken for 0: it counts from the end.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: expected
+says: A negative stop is taken for the end of the axis
+tells: A negative stop is taken for the end of the axis: it counts from the end.
 """
 
 

@@ -3,7 +3,6 @@
 check: finds_chunks_of_a_region
 status: failed
 says: more than once
-tells: Some chunks are listed more than once: count each once.
 """
 
 def chunks_touched(shape, chunks, selection):

@@ -2,8 +2,8 @@
 
 check: cuts_out_a_chunk
 status: failed
-says: It goes beyond the end
-tells: It goes beyond the end of the array: clip the stop to the shape.
+says: larger than the array
+tells: A chunk that is larger than the array is clipped, too: its stop is the size.
 """
 
 

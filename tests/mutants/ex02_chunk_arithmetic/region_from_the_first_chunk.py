@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_a_region
 status: failed
-says: too many
+says: All chunks from the first one on are listed
+tells: All chunks from the first one on are listed: begin with the chunk that the region begins in.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_a_region
 status: failed
-says: missing
+says: The incomplete chunk at the far edge is left out
+tells: The incomplete chunk at the far edge is left out: list it where it is touched.
 """
 
 

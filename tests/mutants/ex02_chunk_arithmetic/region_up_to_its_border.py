@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_a_region
 status: failed
-says: expected [(0,)]
+says: The chunk of the stop is counted
+tells: The chunk of the stop is counted, too: a slice ends before its stop, with the voxel stop - 1.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: A negative value counts from the end
-tells: A negative value counts from the end of the axis: add size.
+says: clip the start
+tells: A start below -size is still negative when size is added: clip the start to 0.
 """
 
 

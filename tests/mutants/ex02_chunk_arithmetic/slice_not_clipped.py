@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: clip to the array
+says: clip the stop
+tells: A slice beyond the end reaches chunks that are not there: clip the stop to the size.
 """
 
 def chunks_touched(shape, chunks, selection):

@@ -3,7 +3,6 @@
 check: finds_chunks_of_any_selection
 status: failed
 says: more than once
-tells: Some chunks are listed more than once: count each once.
 """
 
 

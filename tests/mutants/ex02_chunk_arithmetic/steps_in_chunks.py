@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: expected
+says: The step is turned into a whole number of chunks
+tells: The step is turned into a whole number of chunks: find the chunk of each voxel instead.
 """
 
 

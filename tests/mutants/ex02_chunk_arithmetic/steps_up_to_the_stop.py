@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection
 status: failed
-says: too many
+says: The last chunk before the stop is listed
+tells: The last chunk before the stop is listed, though no step ends there.
 """
 
 

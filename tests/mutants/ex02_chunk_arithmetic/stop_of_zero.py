@@ -2,7 +2,8 @@
 
 check: finds_chunks_of_any_selection, tells_the_amplification
 status: failed
-says: The selection is empty
+says: A stop of 0 is taken for no stop
+tells: A stop of 0 is taken for no stop: only None is no stop.
 """
 
 

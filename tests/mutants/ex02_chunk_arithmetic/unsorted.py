@@ -3,7 +3,6 @@
 check: finds_chunks_of_any_selection
 status: failed
 says: not sorted
-tells: These are the right chunks, but they are not sorted.
 """
 
 def chunks_touched(shape, chunks, selection):

@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Too many
+says: Chunks between the points are counted
+tells: Chunks between the points are counted, too: take only those in which a nearest voxel lies.
 """
 
 

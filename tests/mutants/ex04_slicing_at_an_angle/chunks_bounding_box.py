@@ -4,6 +4,7 @@ check: finds_chunks_under_a_plane
 status: failed
 says: bounding box
 breaks: order z, y, x
+tells: That is the bounding box: the plane does not cross all of its chunks.
 """
 
 _chunks = plane_chunks

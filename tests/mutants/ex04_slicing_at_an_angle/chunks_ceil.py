@@ -2,8 +2,9 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: expected
+says: The points are rounded up
 breaks: nearest voxels lie
+tells: The points are rounded up: the nearest voxel is floor(p + 0.5).
 """
 
 

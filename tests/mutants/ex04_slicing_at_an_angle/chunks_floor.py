@@ -4,6 +4,7 @@ check: finds_chunks_under_a_plane
 status: failed
 says: rounded down
 breaks: nearest voxels lie
+tells: The points are rounded down: the nearest voxel is floor(p + 0.5).
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: expected
+says: Halves are rounded down
+tells: Halves are rounded down: the nearest voxel is floor(p + 0.5).
 """
 
 

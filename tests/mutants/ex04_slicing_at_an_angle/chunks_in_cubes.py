@@ -2,8 +2,9 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Missing
+says: The number of planes is taken for the size of all axes
 breaks: order z, y, x
+tells: The number of planes is taken for the size of all axes: each axis has its own.
 """
 
 

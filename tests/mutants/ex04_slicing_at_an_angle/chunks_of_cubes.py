@@ -2,8 +2,9 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: expected
+says: All coordinates are divided by the first edge of the chunk
 breaks: order z, y, x
+tells: All coordinates are divided by the first edge of the chunk: each axis has its own.
 """
 
 

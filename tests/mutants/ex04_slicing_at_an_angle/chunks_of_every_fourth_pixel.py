@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Missing
+says: Not every pixel is looked at
+tells: Not every pixel is looked at: a chunk counts that a single one touches.
 """
 
 

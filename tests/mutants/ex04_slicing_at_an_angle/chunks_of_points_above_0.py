@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Missing
+says: Points before 0 are left out
+tells: Points before 0 are left out: those from -0.5 on have the nearest voxel 0.
 """
 
 

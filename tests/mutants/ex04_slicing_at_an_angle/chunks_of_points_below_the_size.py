@@ -2,8 +2,9 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Too many
+says: Points, not their nearest voxels, are compared with the size: round first
 breaks: half-way behind
+tells: Points, not their nearest voxels, are compared with the size: round first.
 """
 
 

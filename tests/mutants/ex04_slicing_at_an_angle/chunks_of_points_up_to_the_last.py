@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Missing
+says: Points behind the centre of the last voxel are left out
+tells: Points behind the centre of the last voxel are left out: compare their nearest voxels with the size.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Too many
+says: A voxel whose index is the size itself is taken for inside
+tells: A voxel whose index is the size itself is taken for inside: the last one is size - 1.
 """
 
 

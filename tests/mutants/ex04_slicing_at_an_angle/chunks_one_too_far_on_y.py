@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Too many
+says: where the last chunk sticks out
+tells: Voxels behind the volume count where the last chunk sticks out: compare the voxels with the size, not the chunks.
 """
 
 

@@ -4,7 +4,6 @@ check: finds_chunks_under_a_plane
 status: failed
 says: distinct
 breaks: each chunk once
-tells: Return the distinct chunks of voxels, (3, n).
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

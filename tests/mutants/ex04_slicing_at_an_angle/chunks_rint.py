@@ -3,6 +3,7 @@
 check: finds_chunks_under_a_plane
 status: failed
 says: even neighbour
+tells: Halves are rounded to the even neighbour: take np.floor(p + 0.5), not np.rint or round.
 """
 
 def plane_chunks(shape, chunks, origin, u, v, out_shape):

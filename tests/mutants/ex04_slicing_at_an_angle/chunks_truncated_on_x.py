@@ -2,7 +2,8 @@
 
 check: finds_chunks_under_a_plane
 status: failed
-says: Too many
+says: Along x, p + 0.5 is cut off, not rounded down: so the points between -1.5 and -0.5 get voxel 0
+tells: Along x, p + 0.5 is cut off, not rounded down: so the points between -1.5 and -0.5 get voxel 0.
 """
 
 

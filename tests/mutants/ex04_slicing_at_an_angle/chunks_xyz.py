@@ -4,6 +4,7 @@ check: finds_chunks_under_a_plane
 status: failed
 says: x, y, z order
 breaks: order z, y, x
+tells: x, y, z order instead of z, y, x.
 """
 
 _chunks = plane_chunks

@@ -2,7 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: expected
+says: The chunks of the planes before are counted
+tells: The chunks of the planes before are counted, too: count those of each plane alone.
 """
 
 

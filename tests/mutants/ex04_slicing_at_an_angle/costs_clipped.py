@@ -2,8 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: Chunks at the edge count at full size
-tells: Chunks at the edge count at full size: so they are stored and read.
+says: Chunks at the edge are clipped
+tells: Chunks at the edge are clipped: they are stored and read at full size.
 """
 
 def cost_table(shape, layouts, planes, itemsize):

@@ -3,7 +3,7 @@
 check: compares_the_costs
 status: failed
 says: the layout comes first
-tells: They are (plane, layout): the layout comes first.
+tells: The keys are (plane, layout): the layout comes first.
 """
 
 _table = cost_table

@@ -2,7 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: Its keys are
+says: Only the last layout is in the table
+tells: Only the last layout is in the table: keep those before it.
 """
 
 _table = cost_table

@@ -2,7 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: Its keys are
+says: A plane that costs nothing is left out
+tells: A plane that costs nothing is left out: it is in the table, with (0, 0).
 """
 
 

@@ -2,7 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: expected
+says: Every voxel is taken for 2 bytes
+tells: Every voxel is taken for 2 bytes: multiply by the itemsize.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: compares_the_costs
 status: failed
-says: expected
+says: A chunk that is larger than the volume is clipped to it
+tells: A chunk that is larger than the volume is clipped to it: it counts at full size.
 """
 
 

@@ -3,6 +3,7 @@
 check: compares_the_costs
 status: failed
 says: multiply by the itemsize
+tells: These are voxels, not bytes: multiply by the itemsize.
 """
 
 _table = cost_table

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: expected IndexError
+says: An index out of range is moved to the nearest slice
+tells: An index out of range is moved to the nearest slice: raise IndexError instead.
 """
 
 def ortho_slice(array, axis, index):

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: instead of y = 0
+says: Index 0 is taken for no index
+tells: Index 0 is taken for no index: it is the first slice.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: expected (
-tells: It gave the block first; expected (slices, block).
+says: two axes
+tells: A slice has two axes: take the index itself, not a slab of one voxel.
 """
 
 def ortho_slice(array, axis, index):

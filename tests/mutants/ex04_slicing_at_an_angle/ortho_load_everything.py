@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: over_budget
-says: 64 chunk
+says: It reads the whole volume
+tells: It reads the whole volume: index the array itself, not a copy of it.
 """
 
 def ortho_slice(array, axis, index):

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: instead of y = 12
+says: A negative index is counted from the first slice on
+tells: A negative index is counted from the first slice on: -1 is the last slice.
 """
 
 def ortho_slice(array, axis, index):

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: instead of y = 12
+says: The number of planes is added to a negative index
+tells: The number of planes is added to a negative index: add the size of the axis itself.
 """
 
 

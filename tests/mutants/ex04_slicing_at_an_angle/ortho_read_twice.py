@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: half
-says: read chunks again
+says: The slice is read twice
+tells: The slice is read twice: keep what the first reading returned.
 """
 
 def ortho_slice(array, axis, index):

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: error
-says: IndexError
+says: The most negative index
+tells: The most negative index, -size, is in range: it is the first slice.
 """
 
 

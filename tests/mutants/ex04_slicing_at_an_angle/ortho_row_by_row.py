@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: over_budget
-says: chunk read
+says: It asks for one row after another
+tells: It asks for one row after another, and the same chunks are read again for each: ask for the whole slice at once.
 """
 
 def ortho_slice(array, axis, index):

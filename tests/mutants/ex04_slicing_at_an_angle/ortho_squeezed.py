@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: It returned shape
+says: All axes of one voxel are dropped
+tells: All axes of one voxel are dropped: drop none but the one that you cut along.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: cuts_along_an_axis
 status: failed
-says: expected IndexError
+says: An index below -size is wrapped round
 breaks: before the first
+tells: An index below -size is wrapped round: raise IndexError there, too.
 """
 
 

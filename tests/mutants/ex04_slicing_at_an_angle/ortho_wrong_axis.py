@@ -2,8 +2,9 @@
 
 check: cuts_along_an_axis
 status: failed
-says: instead of
+says: The axes are counted from the last one
 breaks: XY slice
+tells: The axes are counted from the last one: axis 0 is z.
 """
 
 def ortho_slice(array, axis, index):

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: over_budget
-says: chunk reads
+says: For an XY slice it reads the whole volume
+tells: For an XY slice it reads the whole volume: index the array itself, not a copy of it.
 """
 
 

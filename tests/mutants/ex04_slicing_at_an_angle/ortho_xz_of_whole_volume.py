@@ -2,8 +2,9 @@
 
 check: cuts_along_an_axis
 status: over_budget
-says: 48 chunk reads
+says: For an XZ slice it reads the whole volume
 breaks: XZ slice reads one layer
+tells: For an XZ slice it reads the whole volume: index the array itself, not a copy of it.
 """
 
 

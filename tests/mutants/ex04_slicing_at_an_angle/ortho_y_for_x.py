@@ -2,8 +2,9 @@
 
 check: cuts_along_an_axis
 status: failed
-says: axis 2 instead of axis 1
+says: y and x are taken for each other
 breaks: XZ slice at y
+tells: y and x are taken for each other: axis 1 is y, axis 2 is x.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: cuts_along_an_axis
 status: failed
-says: z and y swapped
+says: Only the YZ slice is turned over
+tells: Only the YZ slice is turned over: its rows run along z, its columns along y.
 """
 
 

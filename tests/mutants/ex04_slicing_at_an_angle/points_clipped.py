@@ -2,7 +2,8 @@
 
 check: places_the_pixels
 status: failed
-says: expected
+says: Points before the volume are moved to its edge
+tells: Points before the volume are moved to its edge: leave them where they are.
 """
 
 

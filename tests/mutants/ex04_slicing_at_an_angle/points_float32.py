@@ -2,7 +2,7 @@
 
 check: places_the_pixels
 status: failed
-says: float32
+says: expected float64
 """
 
 _points = oblique_points

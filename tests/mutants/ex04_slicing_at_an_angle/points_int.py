@@ -2,7 +2,8 @@
 
 check: places_the_pixels
 status: failed
-says: expected float64
+says: Points are floats
+tells: Points are floats, also where all numbers are whole.
 """
 
 _points = oblique_points

@@ -2,7 +2,8 @@
 
 check: places_the_pixels
 status: failed
-says: expected
+says: Where the origin has whole numbers
+tells: Where the origin has whole numbers, the points are cut off to whole numbers: make them floats.
 """
 
 

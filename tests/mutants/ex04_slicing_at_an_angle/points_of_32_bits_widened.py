@@ -2,7 +2,7 @@
 
 check: places_the_pixels
 status: failed
-says: expected
+says: compute with 64 bits
 """
 
 

@@ -2,7 +2,8 @@
 
 check: places_the_pixels
 status: failed
-says: do not round
+says: The points are rounded to voxels
+tells: The points are rounded to voxels: oblique_points does not round yet.
 """
 
 _points = oblique_points

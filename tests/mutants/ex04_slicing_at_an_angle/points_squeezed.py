@@ -2,7 +2,8 @@
 
 check: places_the_pixels
 status: failed
-says: It returned shape
+says: Axes of length 1 are dropped
+tells: Axes of length 1 are dropped: keep rows and columns, also where there is one of them.
 """
 
 

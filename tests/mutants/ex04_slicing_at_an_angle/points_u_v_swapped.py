@@ -3,6 +3,7 @@
 check: places_the_pixels
 status: failed
 says: u and v are swapped
+tells: u and v are swapped: u leads from row to row, v from column to column.
 """
 
 def oblique_points(origin, u, v, out_shape):

@@ -3,6 +3,7 @@
 check: places_the_pixels
 status: failed
 says: x, y, z order instead of z, y, x
+tells: x, y, z order instead of z, y, x.
 """
 
 _points = oblique_points

@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: over_budget
 says: chunk
+tells: It reads the whole box around the plane: ask for the voxels under the points alone.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

@@ -4,6 +4,7 @@ check: fills_what_is_outside
 status: failed
 says: It returned shape (0, 0)
 breaks: all fill
+tells: Where no point is inside, the image still has the shape that was asked for: it is all fill.
 """
 
 

@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: error
 says: OverflowError
+tells: The data type cannot hold this fill: cast it by astype first, as the docstring says.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

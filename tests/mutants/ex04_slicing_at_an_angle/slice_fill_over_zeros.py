@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: failed
 says: expected 0
+tells: Voxels of 0 in the volume are painted over: only points outside take the fill.
 """
 
 

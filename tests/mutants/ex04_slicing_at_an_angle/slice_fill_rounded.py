@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: failed
 says: which is 2 as uint16
+tells: The fill is rounded: take it as astype gives it.
 """
 
 

@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: failed
 says: which is 65535 as uint16
+tells: The fill is moved to the nearest value of the data type: take it as astype gives it.
 """
 
 

@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: failed
 says: which is 2.75 as float32
+tells: The fill is cut off to a whole number: floats take it as it is.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: reads_the_staircase
 status: failed
-says: expected (
-tells: It gave the block first; expected (slices, block).
+says: It returned shape (208,)
+tells: The pixels are in one row: keep rows and columns.
 """
 
 _slice = oblique_slice

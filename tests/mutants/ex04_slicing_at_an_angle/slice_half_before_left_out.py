@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: expected
+tells: Points at -0.5 are left out: their nearest voxel is 0.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: expected
+tells: Halves are rounded down: the nearest voxel is floor(p + 0.5).
 """
 
 

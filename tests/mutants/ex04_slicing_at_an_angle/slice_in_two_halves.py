@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: half
 says: read chunks again
+tells: The voxels are asked for twice: keep what the first reading returned.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

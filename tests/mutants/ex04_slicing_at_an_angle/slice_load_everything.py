@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: over_budget
 says: 64 chunk
+tells: It reads the whole volume: ask the array for the voxels under the points alone.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

@@ -4,6 +4,7 @@ check: fills_what_is_outside
 status: over_budget
 says: 0 are enough
 breaks: nothing is read
+tells: The array is asked even where no point is inside: return before that.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

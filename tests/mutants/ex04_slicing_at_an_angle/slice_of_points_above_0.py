@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: expected
+tells: Points before 0 are left out: those from -0.5 on have the nearest voxel 0.
 """
 
 

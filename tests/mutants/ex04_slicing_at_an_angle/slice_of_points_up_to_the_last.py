@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: expected
+tells: Points behind the centre of the last voxel are left out: compare their nearest voxels with the size.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_staircase, fills_what_is_outside
 status: failed
 says: expected
+tells: Points, not their nearest voxels, are compared with the volume: round first.
 """
 
 

@@ -3,6 +3,7 @@
 check: fills_what_is_outside
 status: over_budget
 says: 0 are enough
+tells: The array is asked even where no point is inside: return before that.
 """
 
 

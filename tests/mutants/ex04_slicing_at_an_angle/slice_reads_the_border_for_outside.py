@@ -4,6 +4,7 @@ check: reads_the_staircase, fills_what_is_outside
 status: over_budget
 says: chunk
 breaks: nothing is read
+tells: For points outside, voxels at the border are read and then painted over: ask for the points inside alone.
 """
 
 

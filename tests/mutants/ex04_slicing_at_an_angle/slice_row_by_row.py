@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: over_budget
 says: chunk read
+tells: It asks for one row after another, and the same chunks are read again for each: ask for the whole slice at once.
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):

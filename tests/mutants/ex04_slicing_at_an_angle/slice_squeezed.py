@@ -3,6 +3,7 @@
 check: reads_the_staircase
 status: failed
 says: It returned shape
+tells: The axis of a single row is dropped: an image has rows and columns.
 """
 
 

@@ -1,8 +1,9 @@
 """Cuts off p + 0.5 by int: between -1.5 and -0.5 it is 0.
 
-check: reads_the_staircase
+check: reads_the_staircase, fills_what_is_outside
 status: failed
 says: expected
+tells: p + 0.5 is cut off, not rounded down: so the points between -1.5 and -0.5 get voxel 0.
 """
 
 

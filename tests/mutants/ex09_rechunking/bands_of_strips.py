@@ -2,7 +2,8 @@
 
 check: reads_and_writes_once
 status: over_budget
-says: read-back
+says: It writes a block strip by strip
+tells: It writes a block strip by strip, but a chunk holds more than one strip: write the block at once.
 """
 
 

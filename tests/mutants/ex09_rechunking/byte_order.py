@@ -3,7 +3,6 @@
 check: reads_and_writes_once
 status: failed
 says: bytes of each value are in the wrong order
-tells: The bytes of each value are in the wrong order: levels may come in either order.
 """
 
 

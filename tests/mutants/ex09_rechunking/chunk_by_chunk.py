@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: over_budget
-says: 1,200 chunk reads; 40 are enough
+says: It goes from chunk to chunk
 breaks: each strip once
+tells: It goes from chunk to chunk, and reads a strip again for each chunk that it crosses: go from block to block.
 """
 
 

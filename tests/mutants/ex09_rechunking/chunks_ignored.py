@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: cuts a chunk at row
+says: The strips alone decide where a band ends
 breaks: Rows are cut
+tells: The strips alone decide where a band ends: it ends where a strip and a chunk both end.
 """
 
 

@@ -4,7 +4,6 @@ check: cuts_no_strip_and_no_chunk
 status: failed
 says: A block has all
 breaks: max_bytes at most
-tells: A block has all columns: leave the third slice out.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: failed
-says: are wrong in the target
+says: Each slab holds the planes of the first one
 breaks: into its place
+tells: Each slab holds the planes of the first one: begin to read at the slab's own first plane.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_and_writes_once
 status: failed
-says: are wrong in the target
+says: Floats are cut off to whole numbers
+tells: Floats are cut off to whole numbers: keep the data type of the pages.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: cuts a
+says: The greatest common divisor is taken for the least common multiple
 breaks: Rows are cut
+tells: The greatest common divisor is taken for the least common multiple.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: failed
-says: expected ValueError
+says: What cannot fit is copied all the same
 breaks: Too little memory
+tells: What cannot fit is copied all the same: raise ValueError before anything is read.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: cuts a
+says: The larger of strip and chunk decides where a band ends
 breaks: Rows are cut
+tells: The larger of strip and chunk decides where a band ends: take the least common multiple of both.
 """
 
 

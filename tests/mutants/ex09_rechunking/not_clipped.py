@@ -4,7 +4,6 @@ check: cuts_no_strip_and_no_chunk
 status: failed
 says: Clip it to the image
 breaks: hold each voxel once
-tells: Clip it to the image: min(stop, size).
 """
 
 

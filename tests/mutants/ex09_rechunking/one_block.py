@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: but max_bytes is
+says: The whole image is one block
 breaks: max_bytes at most
+tells: The whole image is one block: divide it so that each block fits.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: half
-says: that it had read before
+says: Each block is read twice
 breaks: each strip once
+tells: Each block is read twice: keep what the first reading returned.
 """
 
 

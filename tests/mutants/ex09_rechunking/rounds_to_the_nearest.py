@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: but max_bytes is
+says: The rows of a band are rounded to the nearest multiple
 breaks: max_bytes at most
+tells: The rows of a band are rounded to the nearest multiple: round down, so that the block fits.
 """
 
 

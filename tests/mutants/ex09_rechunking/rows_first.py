@@ -4,7 +4,6 @@ check: cuts_no_strip_and_no_chunk
 status: failed
 says: The planes come first
 breaks: list of pairs
-tells: The planes come first, then the rows.
 """
 
 

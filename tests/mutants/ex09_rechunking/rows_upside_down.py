@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: failed
-says: voxels are wrong in the target
+says: The rows of each band are upside down
 breaks: into its place
+tells: The rows of each band are upside down.
 """
 
 

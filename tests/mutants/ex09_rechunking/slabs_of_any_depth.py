@@ -2,8 +2,9 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: cuts a chunk at plane
+says: As many planes are taken as fit
 breaks: Planes are cut
+tells: As many planes are taken as fit: a slab ends where a chunk ends.
 """
 
 

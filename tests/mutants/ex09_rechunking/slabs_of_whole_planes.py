@@ -2,7 +2,8 @@
 
 check: cuts_no_strip_and_no_chunk
 status: failed
-says: cuts a chunk at plane
+says: As many planes are taken as fit
+tells: As many planes are taken as fit: a slab ends where a chunk ends.
 """
 
 

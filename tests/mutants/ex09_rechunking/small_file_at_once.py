@@ -2,7 +2,7 @@
 
 check: holds_one_block
 status: half
-says: A copy of a block counts too
+says: one block at a time: the smallest takes
 breaks: one block where
 """
 

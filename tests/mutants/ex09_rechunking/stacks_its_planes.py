@@ -2,7 +2,7 @@
 
 check: holds_one_block
 status: half
-says: A copy of a block counts too
+says: A copy of a block counts, too
 breaks: one block where
 """
 

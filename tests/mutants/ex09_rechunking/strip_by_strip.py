@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: over_budget
-says: read-backs
+says: a plane or a strip at a time
 breaks: each chunk once
+tells: It writes a plane or a strip at a time, and changes the same chunks again each time: write whole blocks.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_and_writes_once
 status: failed
-says: are wrong in the target
+says: The bytes of a strip are taken for its pixels
+tells: The bytes of a strip are taken for its pixels: page.decode gives its pixels.
 """
 
 

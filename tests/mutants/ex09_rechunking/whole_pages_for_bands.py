@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: over_budget
-says: that it had read before
+says: It reads whole pages for each band
 breaks: each strip once
+tells: It reads whole pages for each band: read only the strips of the band.
 """
 
 

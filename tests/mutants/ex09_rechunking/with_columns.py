@@ -4,7 +4,6 @@ check: cuts_no_strip_and_no_chunk
 status: failed
 says: leave the third slice out
 breaks: list of pairs
-tells: A block has all columns: leave the third slice out.
 """
 
 

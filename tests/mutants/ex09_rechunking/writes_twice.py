@@ -2,8 +2,9 @@
 
 check: reads_and_writes_once
 status: half
-says: Write each chunk once
+says: Each block is written twice
 breaks: each chunk once
+tells: Each block is written twice: write it once, when it is complete.
 """
 
 
