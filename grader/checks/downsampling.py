@@ -5,18 +5,7 @@ from dataclasses import dataclass
 
 from grader.checks.ramp import Ramp
 from grader.checks.targets import Target, every_chunk, group_with_level_0
-from grader.checks.windows import (
-    Mistakes,
-    Shape,
-    each_window,
-    label_mistakes,
-    largest_voxels,
-    mean_mistakes,
-    shapes_of_levels,
-    votes,
-    window_means,
-    wrong_means,
-)
+from grader.checks.windows import Shape, largest_voxels, shapes_of_levels, window_means, wrong_means
 from grader.marking import attempt
 from grader.marking.budget import Budget
 from grader.marking.lent import lend
@@ -64,8 +53,6 @@ class Reducer:
         Returns what it makes of a block, exactly.
     wrong : callable
         Takes a block, factors and an answer; says which voxels of that are wrong.
-    mistakes : callable
-        Takes a block and factors; returns what else may have been made of it.
     """
 
     name: str
@@ -73,7 +60,6 @@ class Reducer:
     source: str
     right: Callable[[Array, Sequence[int]], Array]
     wrong: Callable[[Array, Sequence[int], Array], Array]
-    mistakes: Callable[[Array, Sequence[int]], Mistakes]
 
 
 MEAN = Reducer(
@@ -103,7 +89,6 @@ def mean(block, factors, /):
 """,
     window_means,
     wrong_means,
-    mean_mistakes,
 )
 
 LARGEST = Reducer(
@@ -122,12 +107,6 @@ def largest(block, factors, /):
 """,
     largest_voxels,
     lambda block, factors, got: got != largest_voxels(block, factors),
-    lambda block, factors: {
-        **label_mistakes(block, factors, "what the function makes"),
-        "That is the most frequent label of each window: use the function that is handed over.": each_window(
-            block, factors, votes
-        ),
-    },
 )
 
 

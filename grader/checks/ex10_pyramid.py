@@ -1,7 +1,7 @@
 """Resolution pyramids."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -17,17 +17,11 @@ from grader.checks.ramp import Ramp
 from grader.checks.selections import pick, sizes
 from grader.checks.targets import Target
 from grader.checks.windows import (
-    ONE_VOXEL,
     Shape,
     are_cut_off,
     coarser,
-    each_window,
-    gives,
-    label_mistakes,
-    mean_mistakes,
-    padded,
+    most_frequent,
     shapes_of_levels,
-    votes,
     window,
     window_means,
     wrong_means,
@@ -154,10 +148,7 @@ def averages_each_window(student: Student, case: Block) -> None:
     block = native(block)
     wrong = wrong_means(block, factors, got)
     if wrong.any():
-        means = window_means(block, factors)
-        mistakes = mean_mistakes(block, factors)
-        look = named(mistakes, lambda value: gives(value, got)) or _lost_digits(block, got, means)
-        _refuse_windows("mean", wrong, got, means, block, factors, look)
+        _refuse_windows("mean", wrong, got, window_means(block, factors), block, factors)
 
 
 def native(array: Array) -> Array:
@@ -166,10 +157,9 @@ def native(array: Array) -> Array:
 
 
 def _lost_digits(block: Array, got: Array, want: Array) -> str:
-    """Recognise floats that have too few digits for large integers."""
-    if block.dtype.kind in "iu" and block.dtype.itemsize >= 4 and np.allclose(got, want, rtol=1e-6):
-        bits = 8 * block.dtype.itemsize
-        return f"Nearly right, but digits are lost: these numbers have {bits} bits, a float32 24 and a float64 53."
+    """Recognise floats that have too few digits."""
+    if block.dtype.itemsize >= 4 and np.allclose(got, want, rtol=1e-6):
+        return "Nearly right, but digits are lost: a float32 holds 24 bits, a float64 53."
     return ""
 
 
@@ -200,29 +190,10 @@ def takes_the_most_frequent_label(student: Student, case: Block) -> None:
     block, factors = case.block(), case.factors
     got = expect_downsampled(student.downsample_mode(block, factors), block, factors)
     block = native(block)
-    want = each_window(block, factors, votes)
+    want = most_frequent(block, factors)
     wrong = got != want
     if wrong.any():
-        beyond = padded(block, factors, "constant"), padded(block, factors, "edge")
-        mistakes = {
-            **label_mistakes(block, factors, "the most frequent"),
-            "Where labels tie, take the smallest; that is the largest of them.": each_window(
-                block, factors, lambda v: votes(v, max)
-            ),
-            "Where labels tie, take the smallest; that is the one that comes first.": each_window(
-                block, factors, lambda v: votes(v, lambda tied: tied[0])
-            ),
-            "Zeros beyond the edge have voted: count only the voxels that a window really has.": each_window(
-                beyond[0], factors, votes
-            ),
-            "The edge, repeated beyond it, has voted: count only the voxels that a window really has.": each_window(
-                beyond[1], factors, votes
-            ),
-            "That is the largest label of each window, not the most frequent.": each_window(block, factors, max),
-        }
-        mistakes = {words: value for words, value in mistakes.items() if not np.array_equal(value, want)}
-        look = named(mistakes, lambda value: gives(value, got)) or _lost_digits(block, got, want)
-        _refuse_windows("most frequent label", wrong, got, want, block, factors, look)
+        _refuse_windows("most frequent label", wrong, got, want, block, factors)
 
 
 def expect_downsampled(got: Any, block: Array, factors: Sequence[int]) -> Array:
@@ -244,9 +215,7 @@ def expect_downsampled(got: Any, block: Array, factors: Sequence[int]) -> Array:
     return array
 
 
-def _refuse_windows(
-    what: str, wrong: Array, got: Array, want: Array, block: Array, factors: Sequence[int], *look: str
-) -> None:
+def _refuse_windows(what: str, wrong: Array, got: Array, want: Array, block: Array, factors: Sequence[int]) -> None:
     """Say which windows are wrong, and what is in the first of them."""
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     cut = wrong.any() and not (wrong & ~are_cut_off(block, factors)).any() and not are_cut_off(block, factors).all()
@@ -256,7 +225,7 @@ def _refuse_windows(
         f"wrong. {_window_words(block, factors, first)} {what} is {_plain(want[first])}; the answer has "
         f"{_plain(got[first])}.",
         "Only windows that the edge cuts off are wrong." if cut else "",
-        *look,
+        _lost_digits(block, got, want),
         *_small(block),
     )
 
@@ -360,49 +329,13 @@ def ends_where_a_chunk_is_enough(student: Student, steps: Steps) -> None:
     whole = all(level and all(isinstance(n, (int, np.integer)) for n in level) for level in levels)
     expect(whole, f"It returned {shown(got)}, expected a list of tuples of whole numbers.")
     shapes = [tuple(int(n) for n in level or ()) for level in levels]
-    look = named(_shape_mistakes(steps, want), lambda wrong: wrong == shapes)
     number = f"{counted(len(want), 'level')}: " if len(shapes) != len(want) else ""
-    expect(shapes == want, f"It returned {shown(shapes)}, expected {number}{shown(want)}.", look)
+    expect(shapes == want, f"It returned {shown(shapes)}, expected {number}{shown(want)}.")
 
 
 def rows(got: Any) -> list[Any] | None:
     """Return the items of a sequence, or the rows of an array; None for anything else."""
     return sequence(got.tolist() if isinstance(got, np.ndarray) else got)
-
-
-def _shape_mistakes(steps: Steps, want: list[Shape]) -> dict[str, list[Shape]]:
-    shape, factors, chunks = steps.shape, steps.factors, steps.chunks
-
-    def until(fits: Callable[[Iterator[bool]], bool], small: Callable[[int, int], bool], divide: Any) -> list[Shape]:
-        shapes = [shape]
-        while not fits(small(n, c) for n, c in zip(shapes[-1], chunks, strict=True)) and len(shapes) < 40:
-            smaller = tuple(divide(n, f) for n, f in zip(shapes[-1], factors, strict=True))
-            if smaller == shapes[-1]:
-                break
-            shapes.append(smaller)
-        return shapes
-
-    def up(n: int, f: int) -> int:
-        return -(-n // f)
-
-    fits = [all(n <= c for n, c in zip(level, chunks, strict=True)) for level in want]
-    mistakes = {
-        "Sizes are rounded up: what the edge cuts off is kept.": until(all, int.__le__, lambda n, f: max(1, n // f)),
-        "Sizes are rounded up, not to the nearest.": until(all, int.__le__, lambda n, f: max(1, round(n / f))),
-        "Go on until every axis fits into a chunk; one is not enough.": until(any, int.__le__, up),
-        "A level that just fills a chunk fits into it: the next one is too many.": until(all, int.__lt__, up),
-        "Level 0 comes first.": want[1:],
-        "The last level that changes is missing.": want[:-1],
-        "The last level is there twice.": want + want[-1:],
-        "Coarse levels come after fine ones.": want[::-1],
-        "The factors are those of one step: divide the shape of the level before.": [
-            tuple(up(n, f * i) for n, f in zip(shape, factors, strict=True)) for i in range(1, len(want) + 1)
-        ],
-    }
-    if any(fits):
-        ones = until(all, lambda n, c: n == 1, up)
-        mistakes["It ends with the first level that fits into one chunk: smaller ones are not needed."] = ones
-    return {words: value for words, value in mistakes.items() if value != want}
 
 
 LEVELS = st.builds(
@@ -432,53 +365,10 @@ LEVELS = st.builds(
 @demand("There may be four axes.", Level(((1.0, 1), (5.0, 2), (0.1, 64), (0.3, 64))))
 def says_where_its_voxels_lie(student: Student, level: Level) -> None:
     """level_transform returns the voxel size of a level, and where its first voxel lies, in micrometres."""
-    expect_transform(level, student.level_transform(level.voxel_um, level.factors))
-
-
-def expect_transform(level: Level, got: Any) -> None:
-    """Require the scale and the translation of a level."""
-    lines = transform_gap(level, *transform(got, len(level.axes)))
-    expect(not lines, *lines)
-
-
-def transform_gap(level: Level, scale_um: Numbers, translation_um: Numbers) -> tuple[str, ...]:
-    """Say by how much a scale or a translation is wrong, and why; nothing where both are right."""
-    v, f = np.array(level.voxel_um), np.array(level.factors)
-    wrong_scales = {
-        "That is the voxel size of level 0: multiply it by the factor.": v,
-        "Multiply by the factor: voxels get larger, not smaller.": v / f,
-        "That is half of it: the factor is from level 0 to this level.": v * f / 2,
-        "That is twice as much: the factor is from level 0 to this level.": v * f * 2,
-        "Those are the factors: multiply them by the voxel size of level 0.": f * 1.0,
-        "That is the translation: the scale comes first.": v * (f - 1) / 2,
-        "The axes are in reverse order.": (v * f)[::-1],
-    }
-    wrong_translations = {
-        "The translation is missing: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.": 0
-        * v,
-        "Those are voxels of level 0, not micrometres: multiply by the voxel size.": (f - 1) / 2,
-        "That is half a voxel of this level; half a voxel of level 0 less is right, whose voxel 0 is centred at 0.": (
-            v * f / 2
-        ),
-        "Count (f - 1) / 2 voxels of level 0, not of this level.": v * f * (f - 1) / 2,
-        "That is the last voxel of the first window; its middle lies half as far.": v * (f - 1),
-        "That is half a voxel of level 0, whatever the factor.": np.where(f > 1, v / 2, 0),
-        "That is the scale: the translation comes second.": v * f,
-        "The sign is wrong: the middle of the first window lies behind voxel 0.": -v * (f - 1) / 2,
-        "The axes are in reverse order.": (v * (f - 1) / 2)[::-1],
-    }
-    return _gap_um("scale", scale_um, v * f, wrong_scales) or _gap_um(
-        "translation", translation_um, v * (f - 1) / 2, wrong_translations
-    )
-
-
-def _gap_um(name: str, got: Numbers, want: Array, mistakes: Mapping[str, Array]) -> tuple[str, ...]:
-    def same(value: Array) -> bool:
-        return np.allclose(got, value, rtol=1e-9, atol=1e-12)
-
-    if same(want):
-        return ()
-    return f"The {name} is {_um(got)}, expected {_um(want.tolist())}.", named(mistakes, same)
+    pair = transform(student.level_transform(level.voxel_um, level.factors), len(level.axes))
+    for name, numbers, want in zip(("scale", "translation"), pair, level.transform(), strict=True):
+        same = np.allclose(numbers, want, rtol=1e-9, atol=1e-12)
+        expect(same, f"The {name} is {_um(numbers)}, expected {_um(want)}.")
 
 
 def transform(got: Any, n_axes: int) -> tuple[Numbers, Numbers]:
@@ -529,31 +419,8 @@ VOXELS = pick(
 def makes_voxels_more_cubic(student: Student, voxel_um: tuple[float, float, float]) -> None:
     """bdv_factors halves each axis whose voxel is at most twice as long as the smallest."""
     got = student.bdv_factors(voxel_um)
-    smallest, largest = min(voxel_um), max(voxel_um)
-
-    def two(where: Callable[[float], bool]) -> Shape:
-        return tuple(2 if where(voxel) else 1 for voxel in voxel_um)
-
-    want = two(lambda v: v <= 2 * smallest * (1 + 1e-9))
-    mistakes = {
-        "Allow for a part in 10**9: a voxel that is twice as long but for rounding is halved too.": two(
-            lambda v: v <= 2 * smallest
-        ),
-        "The smallest voxel is not the only one: halve each axis up to twice as long.": two(lambda v: v == smallest),
-        "The long axes keep their size (1), the short ones are halved (2).": tuple(3 - f for f in want),
-        "Compare with the smallest voxel, not with the largest.": two(lambda v: v >= largest / 2),
-        "A voxel that is more than twice as long as the smallest keeps its size: 1.": (2, 2, 2),
-        "The order is z, y, x, as in voxel_um.": want[::-1],
-    }
-    if any(voxel == 2 * smallest for voxel in voxel_um):
-        mistakes["A voxel that is just twice as long as the smallest is halved too."] = two(lambda v: v < 2 * smallest)
-    look = named({words: value for words, value in mistakes.items() if value != want}, lambda wrong: _same(got, wrong))
-    expect_ints(got, want, look)
-
-
-def _same(got: Any, numbers: Shape) -> bool:
-    items = sequence(got)
-    return items is not None and len(items) == len(numbers) and all(a == b for a, b in zip(items, numbers, strict=True))
+    limit = 2 * min(voxel_um) * (1 + 1e-9)
+    expect_ints(got, tuple(2 if voxel <= limit else 1 for voxel in voxel_um))
 
 
 # Building
@@ -675,8 +542,8 @@ def _expect_form(image: Image, target: Target, number: int, shape: Shape) -> Non
     expect(dtype == image.volume.dtype, f"Level {number} has dtype {dtype}, expected {image.volume.dtype}.")
 
 
-_AT_ONCE, _SMALL = 2**20, 2**14
-"""Voxels of a level that are compared at once, and for which every mistake is tried."""
+_AT_ONCE = 2**20
+"""Voxels of a level that are compared at once."""
 
 
 def _expect_values(image: Image, number: int, got: Array, finer: Array | Volume) -> None:
@@ -697,10 +564,6 @@ def _refuse_level(image: Image, number: int, z: int, wrong: Array, got: Array, b
     right = reducer.right(below, factors)
     first = tuple(int(i) for i in np.argwhere(wrong)[0])
     at = (z + first[0], *first[1:])
-    look = ""
-    if got.size <= _SMALL:
-        mistakes = reducer.mistakes(below, factors)
-        look = named(mistakes, lambda value: gives(value, got)) or _moved(image, got, below)
     count = f"{np.count_nonzero(wrong):,} of {counted(wrong.size, 'voxel')}"
     expect(
         False,
@@ -708,7 +571,7 @@ def _refuse_level(image: Image, number: int, z: int, wrong: Array, got: Array, b
         f"{_plain(got[first])}.",
         f"{_window_words(below, factors, first).replace('Window', 'In the level below its window')} {reducer.what} is "
         f"{_plain(right[first])}.",
-        look or _pattern(image, z, wrong, got, below),
+        _moved(image, got, below) or _pattern(image, z, wrong, got, below),
     )
 
 
@@ -717,8 +580,8 @@ def _moved(image: Image, got: Array, below: Array) -> str:
     for axis, (n, f) in enumerate(zip(below.shape, image.factors, strict=True)):
         for by, where, whole in ((1, "late", slice(0, n // f - 1)), (-1, "early", slice(1, n // f))):
             box = tuple(whole if a == axis else slice(None) for a in range(got.ndim))
-            moved = image.reducer.right(np.roll(below, -by, axis), image.factors)[box]
-            if f > 1 and moved.shape[axis] > 1 and gives(moved, got[box]):
+            wrong = image.reducer.wrong(np.roll(below, -by, axis), image.factors, got)[box]
+            if f > 1 and wrong.shape[axis] > 1 and not wrong.any():
                 return f"Along axis {axis} windows begin one voxel too {where}: the first begins at voxel 0."
     return ""
 
@@ -849,15 +712,14 @@ def _shift(image: Image, level: Level, difference: Array) -> str:
     by = float(np.median(difference))
     if np.count_nonzero(np.abs(difference - by) < 1) <= difference.size // 2:
         return ""
-    half_voxel = -sum(s * (f - 1) / 2 for s, f in zip(steps, level.factors, strict=True))
-    mistakes = {ONE_VOXEL.format("the mean"): abs(by - half_voxel) < 1}
+    shifts = {}
     for axis, (step, factor) in enumerate(zip(steps, level.factors, strict=True)):
         for voxels in {0.5, 1.0, factor / 2, float(factor)}:
             for sign, where in ((1, "further on"), (-1, "too early")):
                 far = f"{_plain(voxels)} voxel{'' if voxels == 1 else 's'} of level 0"
                 words = f"The values belong {far} {where} along axis {axis}."
-                mistakes[words] = factor > 1 and abs(by - sign * voxels * step) < 0.5
-    return named(mistakes, bool)
+                shifts[words] = factor > 1 and abs(by - sign * voxels * step) < 0.5
+    return named(shifts, bool)
 
 
 # More than memory holds

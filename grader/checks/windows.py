@@ -2,7 +2,7 @@
 
 import itertools
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import le
 from typing import Any
 
@@ -81,11 +81,12 @@ def window(block: Array, factors: Sequence[int], index: Sequence[int]) -> list[A
     return voxels
 
 
-def each_window(block: Array, factors: Sequence[int], choose: Callable[[list[Any]], Any]) -> Array:
-    """Return what `choose` makes of each window's voxels; of small blocks alone: one window after the other."""
+def most_frequent(block: Array, factors: Sequence[int]) -> Array:
+    """Return the most frequent label of each window, the smallest where they tie; of small blocks alone."""
     out = np.empty(coarser(block.shape, factors), block.dtype)
     for index in np.ndindex(out.shape):
-        out[index] = choose(window(block, factors, index))
+        voxels = window(block, factors, index)
+        out[index] = min(set(voxels), key=lambda label: (-voxels.count(label), label))
     return out
 
 
@@ -110,14 +111,12 @@ def wrong_means(block: Array, factors: Sequence[int], got: Array) -> Array:
 Mistakes = Mapping[str, Array]
 """What each mistake gives, before it is rounded, by what is to be said of it."""
 
-ONE_VOXEL = "That is one voxel of each window ([::2]), not {} of all."
-
 
 def mean_mistakes(block: Array, factors: Sequence[int]) -> Mistakes:
     """Return what may have been made of a block in place of its mean."""
     means, counts = window_means(block, factors), window_sizes(block.shape, factors)
     mistakes = {
-        ONE_VOXEL.format("the mean"): first_voxels(block, factors),
+        "That is one voxel of each window ([::2]), not the mean of all.": first_voxels(block, factors),
         "That is the mean with zeros beyond the edge: divide by the number of voxels that a window really has.": (
             window_means(padded(block, factors, "constant"), factors)
         ),
@@ -147,19 +146,6 @@ def mean_mistakes(block: Array, factors: Sequence[int]) -> Mistakes:
     return mistakes
 
 
-def label_mistakes(block: Array, factors: Sequence[int], what: str) -> Mistakes:
-    """Return what may have been made of labels in place of `what`, such as ``"the largest"``."""
-    return {
-        f"That is the mean of labels: no object is called that. Take {what}.": window_means(block, factors),
-        ONE_VOXEL.format(what): first_voxels(block, factors),
-        f"That is the last voxel of each window, not {what} of all.": each_window(block, factors, lambda v: v[-1]),
-        f"That is the smallest label of each window, not {what}.": each_window(block, factors, min),
-        f"That is the median of each window, not {what}.": each_window(
-            block, factors, lambda v: sorted(v)[len(v) // 2]
-        ),
-    }
-
-
 def gives(value: Array, got: Array) -> bool:
     """Say whether an answer is what a mistake gives, rounded in any way."""
     if value.shape != got.shape:
@@ -170,12 +156,6 @@ def gives(value: Array, got: Array) -> bool:
     return bool(
         (off <= 0.5 + 1e-9 * np.abs(value)).all() or (got == np.floor(value)).all() or (got == np.trunc(value)).all()
     )
-
-
-def votes(voxels: Sequence[int], tie: Callable[[list[int]], int] = min) -> int:
-    """Return the most frequent label; `tie` chooses among those that are as frequent."""
-    count = {label: voxels.count(label) for label in dict.fromkeys(voxels)}
-    return tie([label for label in count if count[label] == max(count.values())])
 
 
 def are_cut_off(block: Array, factors: Sequence[int]) -> Array:

@@ -2,7 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: expected
+says: The last level is there twice
+tells: The last level is there twice: compare its shape with the one before, and only then add it.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: Allow for a part in 10**9
-tells: Allow for a part in 10**9: a voxel that is twice as long but for rounding is halved too.
+says: too small for large voxels
+tells: The tolerance is too small for large voxels: allow for a part in 10**9 of the length, not of a micrometre.
 """
 
 

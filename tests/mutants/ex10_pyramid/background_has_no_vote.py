@@ -2,7 +2,8 @@
 
 check: takes_the_most_frequent_label
 status: failed
-says: wrong
+says: has no vote
+tells: The background, 0, has no vote: it is a label like all others.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: makes_every_level
 status: failed
-says: Level 1
+says: taken for native ones
+tells: Bytes in the other order are taken for native ones: write the array that the function returns, and let zarr convert it.
 """
 
 _right_build = build_pyramid

@@ -2,7 +2,8 @@
 
 check: makes_every_level
 status: over_budget
-says: 0 writes are enough
+says: a level that is like level 0
+tells: It makes a level that is like level 0: where no axis has a factor, level 0 is the only one.
 """
 
 _right_build = build_pyramid

@@ -2,9 +2,9 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: Coarse levels come after fine ones
+says: coarse levels come after fine ones
 breaks: divided and rounded up
-tells: Coarse levels come after fine ones.
+tells: The order is reversed: coarse levels come after fine ones.
 """
 
 

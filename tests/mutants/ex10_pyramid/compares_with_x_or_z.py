@@ -2,7 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: expected (1, 2, 2)
+says: may be that of y
+tells: The smallest voxel may be that of y: compare with the smallest of all three.
 """
 
 

@@ -1,8 +1,9 @@
 """Takes cumulative factors from level to level.
 
-check: makes_every_level
+check: makes_every_level, keeps_everything_in_its_place
 status: failed
-says: Level 2
+says: From level to level the factors grow
+tells: From level to level the factors grow: they are those of one step, the same at each.
 """
 
 

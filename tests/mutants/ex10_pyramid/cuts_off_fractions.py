@@ -2,11 +2,16 @@
 
 check: averages_each_window
 status: failed
-says: round to the nearest
+says: fractions are cut off
+tells: The fractions are cut off: round to the nearest.
 """
+
+_right_mean = downsample_mean
 
 
 def downsample_mean(block, factors):
+    if not block.dtype.isnative:  # whether the byte order is kept is another mistake
+        return _right_mean(block, factors)
     sums, counts = block, np.ones(block.shape, np.int64)
     for axis, f in enumerate(factors):
         first = np.arange(0, block.shape[axis], f)

@@ -2,7 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: levels
+says: whatever their shapes
+tells: It ends after some number of levels, whatever their shapes: go on until one fits into a chunk.
 """
 
 _all_shapes = level_shapes

@@ -2,7 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: expected (2, 2, 2)
+says: Equal voxels are halved
+tells: Equal voxels are halved, too: none is more than twice as long as the smallest.
 """
 
 _right_factors = bdv_factors

@@ -2,8 +2,8 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: The translation is
-tells: The translation is missing: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.
+says: half a voxel of level 0 too short
+tells: For odd factors the translation is half a voxel of level 0 too short: divide f - 1 by 2 without rounding.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: expected
+says: each has its own
+tells: Axes with different factors are divided by the same one: each has its own.
 """
 
 _right_shapes = level_shapes

@@ -2,8 +2,9 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: Those are the factors
+says: The scale holds the factors
 breaks: as many times larger
+tells: The scale holds the factors: multiply them by the voxel size of level 0.
 """
 
 

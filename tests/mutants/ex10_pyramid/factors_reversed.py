@@ -2,7 +2,8 @@
 
 check: averages_each_window
 status: failed
-says: expected an array of shape
+says: factors were taken in reverse order
+tells: The factors were taken in reverse order: the first is that of the first axis.
 """
 
 

@@ -3,6 +3,7 @@
 check: makes_voxels_more_cubic
 status: failed
 says: The order is z, y, x
+tells: The order is z, y, x, as in voxel_um.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: averages_each_window
 status: failed
-says: wrong
+says: digits are lost
 """
 
 _right_mean = downsample_mean

@@ -1,9 +1,10 @@
 """Makes each level from level 0.
 
-check: makes_every_level
+check: makes_every_level, keeps_everything_in_its_place
 status: over_budget
-says: 192 chunk reads; 64 are enough
+says: Every level is made from level 0
 breaks: no more reads than each level once
+tells: Every level is made from level 0, which is read again for each: make a level from the one below.
 """
 
 

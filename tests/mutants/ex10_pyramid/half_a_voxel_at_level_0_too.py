@@ -2,8 +2,8 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: The translation is
-tells: The translation is missing: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.
+says: Where all factors are 1
+tells: Where all factors are 1 the translation is 0: a window is one voxel, and its middle is the voxel's.
 """
 
 _right_transform = level_transform

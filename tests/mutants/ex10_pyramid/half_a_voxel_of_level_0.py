@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: whatever the factor
 breaks: middle of its window
+tells: That is half a voxel of level 0, whatever the factor: larger windows have their middle further on.
 """
 
 

@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: That is half a voxel of this level
 breaks: middle of its window
+tells: That is half a voxel of this level; half a voxel of level 0 less is right, whose voxel 0 is centred at 0.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: keeps its size: 1
-tells: A voxel that is more than twice as long as the smallest keeps its size: 1.
+says: All axes are halved
+tells: All axes are halved: one whose voxel is more than twice as long as the smallest keeps its size, 1.
 """
 
 

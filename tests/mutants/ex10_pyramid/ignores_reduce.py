@@ -2,25 +2,12 @@
 
 check: makes_every_level
 status: failed
-says: That is the mean of labels
+says: whatever function is handed over
+tells: It takes the mean of a window, whatever function is handed over: call that function.
 """
 
-
-from itertools import product
-
-
-def _boxes(shape, chunks):
-    sides = ([slice(a, min(a + c, n)) for a in range(0, n, c)] for n, c in zip(shape, chunks))
-    return product(*sides)
+_right_build = build_pyramid
 
 
 def build_pyramid(group, factors, reduce):
-    finest = group["0"]
-    shapes = level_shapes(finest.shape, factors, finest.chunks)
-    levels = [finest]
-    for number, shape in enumerate(shapes[1:], 1):
-        levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
-    for finer, level in zip(levels, levels[1:]):
-        for part in _boxes(level.shape, finest.chunks):
-            box = tuple(slice(p.start * f, min(p.stop * f, n)) for p, f, n in zip(part, factors, finer.shape))
-            level[part] = downsample_mean(finer[box], factors)
+    _right_build(group, factors, downsample_mean)

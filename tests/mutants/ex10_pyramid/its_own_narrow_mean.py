@@ -2,8 +2,11 @@
 
 check: makes_every_level
 status: failed
-says: The sums have overflowed
+says: a mean of its own, whose sums overflow
+tells: It takes a mean of its own, whose sums overflow: call the function that is handed over.
 """
+
+_right_build = build_pyramid
 
 
 def _mean(block, factors):
@@ -11,24 +14,8 @@ def _mean(block, factors):
     for axis, f in enumerate(factors):
         first = np.arange(0, block.shape[axis], f)
         sums, counts = np.add.reduceat(sums, first, axis, dtype=block.dtype), np.add.reduceat(counts, first, axis)
-    return sums / counts
-
-
-from itertools import product
-
-
-def _boxes(shape, chunks):
-    sides = ([slice(a, min(a + c, n)) for a in range(0, n, c)] for n, c in zip(shape, chunks))
-    return product(*sides)
+    return np.rint(sums / counts).astype(block.dtype)
 
 
 def build_pyramid(group, factors, reduce):
-    finest = group["0"]
-    shapes = level_shapes(finest.shape, factors, finest.chunks)
-    levels = [finest]
-    for number, shape in enumerate(shapes[1:], 1):
-        levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
-    for finer, level in zip(levels, levels[1:]):
-        for part in _boxes(level.shape, finest.chunks):
-            box = tuple(slice(p.start * f, min(p.stop * f, n)) for p, f, n in zip(part, factors, finer.shape))
-            level[part] = np.rint(_mean(finer[box], factors)).astype(level.dtype)
+    _right_build(group, factors, _mean)

@@ -4,7 +4,6 @@ check: averages_each_window
 status: failed
 says: Return native byte order
 breaks: Floats come in native byte order
-tells: Return native byte order, whatever the block has: block.dtype.newbyteorder("=").
 """
 
 _native_mean = downsample_mean

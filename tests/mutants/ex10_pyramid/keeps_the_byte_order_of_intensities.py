@@ -3,7 +3,6 @@
 check: averages_each_window
 status: failed
 says: Return native byte order
-tells: Return native byte order, whatever the block has: block.dtype.newbyteorder("=").
 """
 
 _native_mean = downsample_mean

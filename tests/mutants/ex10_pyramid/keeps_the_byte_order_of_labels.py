@@ -3,7 +3,6 @@
 check: takes_the_most_frequent_label
 status: failed
 says: Return native byte order
-tells: Return native byte order, whatever the block has: block.dtype.newbyteorder("=").
 """
 
 _native_mode = downsample_mode

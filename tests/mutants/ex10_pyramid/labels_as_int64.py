@@ -3,7 +3,6 @@
 check: takes_the_most_frequent_label
 status: failed
 says: Keep the block's data type
-tells: Keep the block's data type.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: expected
+says: a level too many
+tells: There is a level too many where the divisions leave no remainder: logarithms of floats are not exact, so count by dividing.
 """
 
 _right_shapes = level_shapes

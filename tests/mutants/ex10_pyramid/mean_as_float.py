@@ -3,7 +3,6 @@
 check: averages_each_window
 status: failed
 says: Keep the block's data type
-tells: Keep the block's data type.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: makes_every_level
 status: over_budget
-says: 0 are enough
+says: though it makes no other level
+tells: It reads level 0 though it makes no other level: find the shapes of the levels first.
 """
 
 

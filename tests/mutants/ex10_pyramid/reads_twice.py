@@ -2,8 +2,9 @@
 
 check: makes_every_level, keeps_everything_in_its_place
 status: half
-says: that it had read before
+says: reads the same voxels of a level again
 breaks: no more reads than each level once
+tells: It reads the same voxels of a level again: read each box once, and keep it in a variable.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: The scale is
+says: rounded to a few digits
+tells: The numbers are rounded to a few digits: return all digits.
 """
 
 _right_transform = level_transform

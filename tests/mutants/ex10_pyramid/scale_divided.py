@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: voxels get larger, not smaller
 breaks: as many times larger
+tells: The voxel size is divided by the factor: multiply, since voxels get larger, not smaller.
 """
 
 

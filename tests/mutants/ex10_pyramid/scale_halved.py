@@ -2,8 +2,9 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: That is half of it
+says: That is half of the scale
 breaks: as many times larger
+tells: That is half of the scale: multiply by the whole factor, which is from level 0 to this level.
 """
 
 

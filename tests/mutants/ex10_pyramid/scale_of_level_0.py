@@ -2,8 +2,9 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: That is the voxel size of level 0
+says: The scale is the voxel size of level 0
 breaks: as many times larger
+tells: The scale is the voxel size of level 0: multiply it by the factor.
 """
 
 

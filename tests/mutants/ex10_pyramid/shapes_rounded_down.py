@@ -2,8 +2,9 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: Sizes are rounded up
+says: Sizes are rounded down
 breaks: divided and rounded up
+tells: Sizes are rounded down: round them up, so that what the edge cuts off is kept.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: one is not enough
-tells: Go on until every axis fits into a chunk; one is not enough.
+says: ends where one axis fits
+tells: It ends where one axis fits into a chunk: go on until every axis does.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: expected
+says: is no longer divided
 breaks: as long as another does not fit
+tells: An axis that fits into a chunk is no longer divided: divide every axis until all of them fit.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: expected (2, 2, 1)
+says: may be that of z
+tells: The smallest voxel may be that of z: compare with the smallest of all three.
 """
 
 

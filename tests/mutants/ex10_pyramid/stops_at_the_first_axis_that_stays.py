@@ -2,7 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: levels
+says: ends where one axis stays
+tells: It ends where one axis stays as it is: go on while any axis gets smaller.
 """
 
 

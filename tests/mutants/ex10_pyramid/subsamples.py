@@ -2,26 +2,13 @@
 
 check: makes_every_level, keeps_everything_in_its_place
 status: failed
-says: That is one voxel of each window
+says: one voxel of each window
 breaks: arrays 1, 2
+tells: It takes one voxel of each window: call the function that is handed over.
 """
 
-
-from itertools import product
-
-
-def _boxes(shape, chunks):
-    sides = ([slice(a, min(a + c, n)) for a in range(0, n, c)] for n, c in zip(shape, chunks))
-    return product(*sides)
+_right_build = build_pyramid
 
 
 def build_pyramid(group, factors, reduce):
-    finest = group["0"]
-    shapes = level_shapes(finest.shape, factors, finest.chunks)
-    levels = [finest]
-    for number, shape in enumerate(shapes[1:], 1):
-        levels.append(group.create_array(str(number), shape=shape, chunks=finest.chunks, dtype=finest.dtype))
-    for finer, level in zip(levels, levels[1:]):
-        for part in _boxes(level.shape, finest.chunks):
-            box = tuple(slice(p.start * f, min(p.stop * f, n)) for p, f, n in zip(part, factors, finer.shape))
-            level[part] = finer[box][tuple(slice(None, None, f) for f in factors)]
+    _right_build(group, factors, lambda block, factors: block[tuple(slice(None, None, f) for f in factors)])

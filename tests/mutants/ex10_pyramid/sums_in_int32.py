@@ -2,7 +2,8 @@
 
 check: averages_each_window
 status: failed
-says: wrong
+says: takes more than 32 bits
+tells: A sum of 32-bit integers takes more than 32 bits: sum them in a wider type.
 """
 
 

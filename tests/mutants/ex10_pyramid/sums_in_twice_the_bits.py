@@ -2,7 +2,8 @@
 
 check: averages_each_window
 status: failed
-says: wrong
+says: twice as many bits are too few
+tells: For the sums of large windows twice as many bits are too few: sum in a wider type.
 """
 
 

@@ -2,11 +2,16 @@
 
 check: averages_each_window
 status: failed
-says: The sums have overflowed
+says: The sums overflow
+tells: The sums overflow: the type of the block does not hold them. Sum in a wider type.
 """
+
+_right_mean = downsample_mean
 
 
 def downsample_mean(block, factors):
+    if not block.dtype.isnative:  # whether the byte order is kept is another mistake
+        return _right_mean(block, factors)
     sums, counts = block, np.ones(block.shape, np.int64)
     for axis, f in enumerate(factors):
         first = np.arange(0, block.shape[axis], f)

@@ -2,8 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: more than twice as long
-tells: A voxel that is more than twice as long as the smallest keeps its size: 1.
+says: by a thousandth keeps its size
+tells: A voxel that is longer than twice the smallest by a thousandth keeps its size, 1: allow for rounding alone.
 """
 
 

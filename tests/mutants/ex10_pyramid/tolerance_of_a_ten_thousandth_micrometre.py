@@ -2,8 +2,8 @@
 
 check: makes_voxels_more_cubic
 status: failed
-says: more than twice as long
-tells: A voxel that is more than twice as long as the smallest keeps its size: 1.
+says: too large for small voxels
+tells: The tolerance is too large for small voxels: allow for a part in 10**9 of the length, not of a micrometre.
 """
 
 

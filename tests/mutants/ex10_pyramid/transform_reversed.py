@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: The axes are in reverse order
 breaks: as many times larger
+tells: The axes are in reverse order: keep that of voxel_um.
 """
 
 

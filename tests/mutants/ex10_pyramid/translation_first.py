@@ -4,6 +4,7 @@ check: says_where_its_voxels_lie
 status: failed
 says: the scale comes first
 breaks: middle of its window
+tells: The translation comes second: the scale comes first.
 """
 
 

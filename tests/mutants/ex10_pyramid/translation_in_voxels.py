@@ -2,8 +2,9 @@
 
 check: says_where_its_voxels_lie
 status: failed
-says: Those are voxels of level 0, not micrometres
+says: not micrometres
 breaks: middle of its window
+tells: The translation counts voxels of level 0, not micrometres: multiply by the voxel size.
 """
 
 

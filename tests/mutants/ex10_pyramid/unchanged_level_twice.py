@@ -4,7 +4,7 @@ check: ends_where_a_chunk_is_enough
 status: failed
 says: The last level is there twice
 breaks: stands there once
-tells: The last level is there twice.
+tells: The last level is there twice: compare its shape with the one before, and only then add it.
 """
 
 

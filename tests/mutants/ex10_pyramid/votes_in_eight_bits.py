@@ -2,7 +2,8 @@
 
 check: takes_the_most_frequent_label
 status: failed
-says: wrong
+says: counted in 8 bits
+tells: The votes are counted in 8 bits, which end at 255: count them in a wider type.
 """
 
 

@@ -3,6 +3,7 @@
 check: ends_where_a_chunk_is_enough
 status: failed
 says: Level 0 comes first
+tells: Level 0 comes first: its shape belongs to the list.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: ends_where_a_chunk_is_enough
 status: failed
-says: The last level that changes is missing
-tells: The last level that changes is missing.
+says: The last level is missing
+tells: The last level is missing: the first that fits into one chunk belongs to the list, too.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: makes_every_level, keeps_everything_in_its_place
 status: half
-says: Write each chunk once
+says: writes each chunk twice
 breaks: Each chunk is written once
+tells: It writes each chunk twice: write it only when its values are final.
 """
 
 
