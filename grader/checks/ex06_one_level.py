@@ -272,28 +272,18 @@ def best_level(image: ZarrPyramid, target_um: float) -> int:
 
 def about_level(got: Any, image: ZarrPyramid, target_um: float) -> tuple[str, ...]:
     """Say which voxels the levels have, and what a wrong level is."""
-    paths, want = image.paths_of_levels, best_level(image, target_um)
+    want = best_level(image, target_um)
     scales = [tuple(float(f"{um:.9g}") for um in level.scale_um[-2:]) for level in image.volume.levels]
     voxels = f"The voxels of the levels are {', '.join(map(str, scales))} um along y and x."
     units = image.units[-2:] if isinstance(image.units, tuple) else (image.units,)
     if set(units) - {None, "micrometer"}:
         voxels += f" The metadata give them in units of {' and '.join(filter(None, dict.fromkeys(units)))}."
-    if isinstance(got, str):
-        return voxels, "That is a path: return the position in the list."
-    if str(got) == paths[want] and got != want:
-        return voxels, f"{paths[want]!r} is the path of that level; its position in the list is {want}."
-    if not isinstance(got, int) or not 0 <= got < len(paths):
+    if not isinstance(got, int) or not 0 <= got < len(scales):
         return (voxels,)
     if max(scales[got]) > target_um * (1 + 1e-9):
         fits = min(scales[got]) <= target_um
         return voxels, f"Level {got} is too coarse{' along one of them' if fits else ''}."
-    if scales[got] == scales[want]:
-        tie = f"level {want} has the same voxel along y and x, and of such levels the last counts."
-        return voxels, f"Level {got} will do, but {tie}"
-    exact = max(image.volume.levels[want].scale_um[-2:])
-    if exact > target_um:
-        return voxels, f"Allow for rounding: {exact!r} counts as {target_um!r} (a part in 10**9)."
-    return voxels, f"Level {got} will do, but level {want} will do as well and is coarser."
+    return voxels, f"Level {got} will do, but so will level {want}, which comes later in the list."
 
 
 def expect_three(got: Any) -> list[Any]:

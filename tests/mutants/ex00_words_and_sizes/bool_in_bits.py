@@ -2,7 +2,8 @@
 
 check: bytes_of_an_image
 status: failed
-says: expected 12000
+says: A bool takes a byte
+tells: A bool takes a byte, not a bit.
 """
 
 

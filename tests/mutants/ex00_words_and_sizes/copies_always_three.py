@@ -2,7 +2,8 @@
 
 check: fits_in_memory
 status: failed
-says: expected True
+says: It takes three copies
+tells: It takes three copies, whatever number is given.
 """
 
 

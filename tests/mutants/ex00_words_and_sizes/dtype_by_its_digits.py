@@ -2,7 +2,8 @@
 
 check: bytes_of_an_image
 status: failed
-says: expected 24000
+says: The digits in the name of a data type are not always its bits
+tells: The digits in the name of a data type are not always its bits: np.dtype(dtype).itemsize says the bytes.
 """
 
 

@@ -3,6 +3,7 @@
 check: bytes_of_an_image
 status: failed
 says: The product overflowed: 32-bit
+tells: The product overflowed: 32-bit integers end at 2,147,483,647. Use Python integers.
 """
 
 def volume_nbytes(shape, dtype):

@@ -3,7 +3,6 @@
 check: fits_in_memory
 status: failed
 says: Exactly enough is enough
-tells: Exactly enough is enough: <=, not <.
 """
 
 def fits_in_ram(shape, dtype, ram_bytes, copies=3.0):

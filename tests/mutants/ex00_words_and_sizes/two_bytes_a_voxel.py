@@ -2,7 +2,8 @@
 
 check: fits_in_memory
 status: failed
-says: expected False
+says: It takes two bytes for each voxel
+tells: It takes two bytes for each voxel. The data type says how many there are.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: fits_in_memory
 status: failed
-says: expected True
+says: It counts how many whole images fit
+tells: It counts how many whole images fit. The copies need not be a whole number.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: time_to_load
 status: failed
-says: expected
+says: It drops the bytes that do not fill a MB
+tells: It drops the bytes that do not fill a MB. Less than a MB takes time, too.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: time_to_load
 status: failed
-says: expected
+says: The throughput is rounded down
+tells: The throughput is rounded down. It need not be a whole number.
 """
 
 

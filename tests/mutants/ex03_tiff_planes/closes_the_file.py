@@ -2,8 +2,9 @@
 
 check: reads_one_page
 status: error
-says: closed file
+says: It closes the file after a call
 breaks: stays open
+tells: It closes the file after a call. Leave the tif open: the next call reads from it.
 """
 
 

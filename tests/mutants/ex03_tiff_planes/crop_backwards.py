@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: error
-says: negative dimensions
+says: Where stop lies before start there are no rows
+tells: Where stop lies before start there are no rows: their number is 0, never negative.
 """
 
 

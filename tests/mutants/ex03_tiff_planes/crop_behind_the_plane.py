@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: error
-says: It raised
+says: It looks for a strip behind the last one
+tells: It looks for a strip behind the last one. Clip the rows to the plane first: here none is left.
 """
 
 

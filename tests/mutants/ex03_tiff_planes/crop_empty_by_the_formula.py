@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: over_budget
-says: 0 are enough
+says: It reads a strip for a crop without rows
+tells: It reads a strip for a crop without rows. An empty crop is returned before anything is read.
 """
 
 

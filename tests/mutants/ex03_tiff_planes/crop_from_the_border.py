@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: half
-says: that it does not need
+says: Where the crop begins on a strip's border
+tells: Where the crop begins on a strip's border, it reads the strip before that, too: row y0 begins a strip of its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: failed
-says: It returned shape
+says: Negative bounds are taken for 0
+tells: Negative bounds are taken for 0. They count from the end: add the size.
 """
 
 

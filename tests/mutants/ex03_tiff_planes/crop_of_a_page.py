@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: half
-says: that it does not need
+says: It reads the whole page and cuts the crop out of it
+tells: It reads the whole page and cuts the crop out of it. Read only the strips that hold rows of the crop.
 """
 
 

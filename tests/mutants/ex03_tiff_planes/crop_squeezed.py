@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: failed
-says: It returned shape
+says: It drops every axis of length 1
+tells: It drops every axis of length 1. Rows and columns are slices here, and keep their axes.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: failed
-says: instead of z =
+says: It takes a strip that it read for another plane
+tells: It takes a strip that it read for another plane. Keep nothing from one call to the next.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: half
-says: that it does not need
+says: Where the crop ends on a strip's border
+tells: Where the crop ends on a strip's border, it reads the strip behind that, too: the last row is y1 - 1, not y1.
 """
 
 

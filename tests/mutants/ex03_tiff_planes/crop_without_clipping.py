@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: error
-says: NoneType
+says: A start or a stop may be None
+tells: A start or a stop may be None: y.indices(rows) gives numbers, clipped to the plane.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: over_budget
-says: 0 are enough
+says: It reads the strips of a crop without columns
+tells: It reads the strips of a crop without columns. An empty crop is returned before anything is read.
 """
 
 

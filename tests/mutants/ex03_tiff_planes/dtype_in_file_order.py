@@ -2,7 +2,8 @@
 
 check: knows_its_shape
 status: failed
-says: in native byte order
+says: That is the byte order of the file
+tells: That is the byte order of the file. np.dtype(page.dtype) is the native data type.
 """
 
 

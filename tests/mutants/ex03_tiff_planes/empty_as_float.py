@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop, reads_strips_of_the_selection
 status: failed
-says: It returned dtype float64
+says: An empty array that is made without a dtype has float64
+tells: An empty array that is made without a dtype has float64: give it the file's.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: expected IndexError
+says: It returns an empty array before it looks at the ints
+tells: It returns an empty array before it looks at the ints. An int out of range raises IndexError there, too.
 """
 
 

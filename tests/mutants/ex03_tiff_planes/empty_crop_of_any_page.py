@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: failed
-says: expected IndexError
+says: It returns the empty crop before it looks whether there is such a page
+tells: It returns the empty crop before it looks whether there is such a page. Look for the page first.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: 0 are enough
+says: It reads a strip for an empty selection
+tells: It reads a strip for an empty selection. Where an axis has nothing chosen, return before anything is read.
 """
 
 

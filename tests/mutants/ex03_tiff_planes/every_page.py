@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: chunks of 8,000
+says: It reads every page
+tells: It reads every page, and chooses the planes afterwards. Read only the planes that are chosen.
 """
 
 

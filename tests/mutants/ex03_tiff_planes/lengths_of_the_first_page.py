@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop, reads_strips_of_the_selection
 status: error
-says: It raised
+says: It reads each strip as long as that of the first page
+tells: It reads each strip as long as that of the first page. Take offset and length from the page that is read.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: over_budget
-says: it needs 4 chunks of 8,000
+says: It reads the pages before page z
+tells: It reads the pages before page z, too. tif.pages[z] is that page alone.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: error
-says: It raised
+says: For -1 no row is chosen
+tells: For -1 no row is chosen: slice(-1, 0) is empty. Add the size to a negative int first.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: Shifted by one voxel along y
+says: A negative start is taken for 0
+tells: A negative start is taken for 0. It counts from the end: add the size.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: 0 are enough
+says: It reads strips for a selection without columns
+tells: It reads strips for a selection without columns. Where nothing is chosen, return before anything is read.
 """
 
 

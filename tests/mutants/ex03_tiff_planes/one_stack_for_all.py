@@ -2,7 +2,8 @@
 
 check: knows_its_shape
 status: failed
-says: expected (3, 10, 12)
+says: It answers for the stack that was opened last
+tells: It answers for the stack that was opened last. Keep the tif on self, not on the class or in a global name.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: half
-says: that it does not need
+says: It reads the strip behind the last one that it needs
+tells: It reads the strip behind the last one that it needs, too: the last row of the crop is y1 - 1.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: over_budget
-says: 12 chunk reads; 4 are enough
+says: It reads the page three times
+tells: It reads the page three times. Read it once, and keep the array for the rest of the call.
 """
 
 

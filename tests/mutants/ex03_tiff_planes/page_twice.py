@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: half
-says: that it had read before
+says: It reads the page twice
+tells: It reads the page twice. Read it once, and keep the array for the rest of the call.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: 24 chunk reads; 6 are enough
+says: It reads the chosen pages whole
+tells: It reads the chosen pages whole, and twice. Read the strips that hold a chosen row, each once.
 """
 
 

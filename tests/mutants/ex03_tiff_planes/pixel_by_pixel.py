@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: chunks of 8,000
+says: It reads a strip again for every voxel
+tells: It reads a strip again for every voxel. Read each strip once, and take from it all that is chosen.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: failed
-says: values are wrong
+says: They are taken as they lie in the file
+tells: They are taken as they lie in the file, whose order tif.byteorder says. page.decode takes care of it.
 """
 
 

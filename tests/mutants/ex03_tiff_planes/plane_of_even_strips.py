@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: error
-says: It raised
+says: It works out the rows of a strip from the number of strips
+tells: It works out the rows of a strip from the number of strips. page.chunks[0] says how many rows a strip has.
 """
 
 

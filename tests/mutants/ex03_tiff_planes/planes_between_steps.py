@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: over_budget
-says: 8 chunk reads; 2 are enough
+says: It reads the planes between the steps
+tells: It reads the planes between the steps, too. Read only the planes that are chosen.
 """
 
 

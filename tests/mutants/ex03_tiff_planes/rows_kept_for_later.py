@@ -2,8 +2,9 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: instead of z =
+says: It takes a strip that it read for another plane
 breaks: Later selections
+tells: It takes a strip that it read for another plane. Keep nothing from one call to the next.
 """
 
 

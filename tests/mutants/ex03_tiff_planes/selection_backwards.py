@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: error
-says: negative dimensions
+says: Where stop lies before start nothing is chosen
+tells: Where stop lies before start nothing is chosen: the length is 0, never negative.
 """
 
 

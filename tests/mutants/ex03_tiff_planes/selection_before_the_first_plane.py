@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: expected IndexError
+says: The number is taken modulo the count of pages
+tells: The number is taken modulo the count of pages, as tif.pages does. Look first whether there is such a page.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: It returned shape
+says: A bound that is still negative after the size was added lies before the first voxel
+tells: A bound that is still negative after the size was added lies before the first voxel: clip it to 0.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: half
-says: that it does not need
+says: Where the rows begin on a strip's border
+tells: Where the rows begin on a strip's border, it reads the strip before that, too: the first row begins a strip.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: It returned shape
+says: A stop of 0 is taken for no stop
+tells: A stop of 0 is taken for no stop. Only None means that there is none.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: half
-says: that it does not need
+says: Where the rows end on a strip's border
+tells: Where the rows end on a strip's border, it reads the strip behind that, too: go by the last chosen row.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: knows_its_shape
 status: over_budget
-says: 4 chunk reads; 0 are enough
+says: It reads a page in order to know its shape
+tells: It reads a page in order to know its shape. The page knows it without a pixel: page.shape.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: It returned shape
+says: It answers for the stack that was opened last
 breaks: Two stacks
+tells: It answers for the stack that was opened last. Keep the tif on self, not on the class or in a global name.
 """
 
 

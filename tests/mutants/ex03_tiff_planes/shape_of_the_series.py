@@ -2,7 +2,8 @@
 
 check: knows_its_shape
 status: failed
-says: expected (1, 10, 12)
+says: Where the file has one page
+tells: Where the file has one page, the axis of planes is missing. The shape is always planes, rows, columns.
 """
 
 

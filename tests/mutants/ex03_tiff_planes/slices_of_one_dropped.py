@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: It returned shape
+says: It drops every axis of length 1
+tells: It drops every axis of length 1. Only an int drops its axis: a slice keeps it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: failed
-says: expected
+says: The steps begin anew in each strip
+tells: The steps begin anew in each strip. Choose the rows first, then see in which strip each of them lies.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop
 status: over_budget
-says: that it had read before
+says: It reads a strip again for each of its rows
+tells: It reads a strip again for each of its rows. Read each strip once, and take from it all rows of the crop.
 """
 
 

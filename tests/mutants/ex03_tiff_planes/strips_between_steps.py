@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: half
-says: that it does not need
+says: It reads the strips between the steps
+tells: It reads the strips between the steps, too. Read only those that hold a chosen row.
 """
 
 

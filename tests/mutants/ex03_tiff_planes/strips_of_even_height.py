@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop, reads_strips_of_the_selection
 status: failed
-says: expected
+says: It works out the rows of a strip from the number of strips
+tells: It works out the rows of a strip from the number of strips. page.chunks[0] says how many rows a strip has.
 """
 
 

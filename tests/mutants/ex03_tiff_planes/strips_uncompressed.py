@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_crop, reads_strips_of_the_selection
 status: error
-says: It raised
+says: It takes the bytes of a strip for pixels
+tells: It takes the bytes of a strip for pixels, but they are compressed. page.decode(data, k) gives the pixels.
 """
 
 

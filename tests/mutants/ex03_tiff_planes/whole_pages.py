@@ -2,7 +2,8 @@
 
 check: reads_strips_of_the_selection
 status: half
-says: that it does not need
+says: It reads the chosen pages whole
+tells: It reads the chosen pages whole. Read only the strips that hold a chosen row.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: Below 0 that is one voxel too many
 breaks: before the image begins at 0
+tells: Below 0 that is one voxel too many: int() rounds towards 0. math.ceil rounds up everywhere.
 """
 
 

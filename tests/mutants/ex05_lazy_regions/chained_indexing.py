@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: over_budget
 says: 128 chunk reads; 8 are enough
 breaks: one request
+tells: It reads the chosen planes whole. Give all axes in one request, between one pair of brackets.
 """
 
 

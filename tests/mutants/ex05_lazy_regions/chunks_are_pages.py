@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: It returned (1, 40, 12)
+says: The chunk is a whole page
+tells: The chunk is a whole page. A part of a page can be read on its own: a strip or a tile.
 """
 
 

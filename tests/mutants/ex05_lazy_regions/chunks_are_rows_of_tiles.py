@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: It returned (1, 16, 36)
+says: The chunk is a whole row of tiles
+tells: The chunk is a whole row of tiles. Each tile can be read on its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: It returned (6, 8, 10)
+says: Those are the shards
+tells: Those are the shards. The inner chunks can be read on their own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: Clip to the size
+tells: Clip to the size, not to the last voxel: stop is the voxel behind the last one.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: expected (3, 40, 36)
+says: That is the coarsest level of the pyramid
+tells: That is the coarsest level of the pyramid. Open the full resolution: level 0.
 """
 
 

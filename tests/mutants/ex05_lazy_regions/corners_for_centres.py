@@ -2,9 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: the first centre at or after a position is math.ceil
+says: The centre of voxel i lies at i * v
 breaks: centres in the box
-tells: That is rounded down: the first centre at or after a position is math.ceil.
+tells: The centre of voxel i lies at i * v, not at (i + 0.5) * v.
 """
 
 

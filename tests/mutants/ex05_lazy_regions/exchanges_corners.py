@@ -2,8 +2,8 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: do not exchange them
-tells: Where hi lies before lo, the region is empty: do not exchange them.
+says: Where hi lies before lo
+tells: Where hi lies before lo, the region is empty: do not exchange the corners.
 """
 
 

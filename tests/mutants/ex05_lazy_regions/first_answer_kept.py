@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: expected
+says: It returns what an earlier selection gave
+tells: It returns what an earlier selection gave. Read anew for each selection.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: math.ceil
+says: That is rounded down
 breaks: centres in the box
+tells: That is rounded down: the first centre at or after a position is math.ceil.
 """
 
 

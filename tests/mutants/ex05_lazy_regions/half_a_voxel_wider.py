@@ -2,9 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: that centre lies before lo
+says: It takes every voxel that the box touches
 breaks: centres in the box
-tells: It starts one voxel early: that centre lies before lo. Round up (math.ceil).
+tells: It takes every voxel that the box touches. Only those whose centres lie in the box belong to it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: Clip to the image
+tells: Clip to the image: 0 <= start <= stop <= size.
 """
 
 

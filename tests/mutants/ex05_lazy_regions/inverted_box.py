@@ -2,7 +2,7 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: stop is start
+says: Where hi lies before lo
 tells: Where hi lies before lo, the region is empty: stop is start.
 """
 

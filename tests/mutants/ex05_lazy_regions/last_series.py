@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: expected (3, 40, 12)
+says: That is the last series of the file
+tells: That is the last series of the file. Open the first one.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: A position on a centre is that voxel
 breaks: centre at lo
+tells: A position on a centre is that voxel: math.ceil leaves it as it is.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: divide by the voxel size
+says: Those are micrometres
 breaks: own voxel size
+tells: Those are micrometres: divide by the voxel size.
 """
 
 

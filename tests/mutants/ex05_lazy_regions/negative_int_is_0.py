@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: expected
+says: A negative int is taken for 0
+tells: A negative int is taken for 0. It counts from the end: add the size.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: number of chunks along
+says: That is the number of chunks along each axis
+tells: That is the number of chunks along each axis. What is asked for is the size of one.
 """
 
 

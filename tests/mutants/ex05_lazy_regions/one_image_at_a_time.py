@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: only 0 of the 4 chunk reads
+says: It reads from the image that was opened last
+tells: It reads from the image that was opened last. Keep each image on an object of its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: Where no centre lies in the box
+tells: Where no centre lies in the box, the slice is empty: stop is start.
 """
 
 

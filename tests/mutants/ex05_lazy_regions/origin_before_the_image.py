@@ -2,7 +2,8 @@
 
 check: reads_a_region
 status: failed
-says: origin_um is
+says: That lies before the image
+tells: That lies before the image. The origin is the position of the first voxel in it: start * voxel size.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_a_region
 status: failed
-says: origin_um is
+says: Where the region is empty
 breaks: origin of a box behind
+tells: Where the region is empty, the origin is start * voxel size, too.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_a_region
 status: failed
-says: the order is z, y, x
+says: That is x
 breaks: where the centre
+tells: That is x, y, z: the order is z, y, x.
 """
 
 

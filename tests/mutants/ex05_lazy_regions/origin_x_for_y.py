@@ -2,7 +2,8 @@
 
 check: reads_a_region
 status: failed
-says: origin_um is
+says: That takes the voxel size of y for x
+tells: That takes the voxel size of y for x: each axis has its own.
 """
 
 

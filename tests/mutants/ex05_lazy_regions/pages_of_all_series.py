@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: failed
-says: It returned (4, 40, 12)
+says: It counts pages of other series
+tells: It counts pages of other series, too. The image is the first series.
 """
 
 

@@ -1,8 +1,9 @@
 """Reads one voxel as it opens an image, in order to know the dtype.
 
-check: opens_any_container
+check: opens_any_container, reads_the_chunks_touched
 status: over_budget
-says: 1 chunk read; 0 are enough
+says: It reads a voxel as it opens the image
+tells: It reads a voxel as it opens the image. Shape, dtype and chunks are known without one.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: over_budget
-says: that it had read before
+says: It reads plane by plane
 breaks: each chunk once
+tells: It reads plane by plane, and each chunk again for each of its planes. Ask for all planes at once.
 """
 
 

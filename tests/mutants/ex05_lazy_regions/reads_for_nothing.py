@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched, reads_a_region
 status: over_budget
-says: 0 are enough
+says: It reads a chunk where nothing is selected
 breaks: nothing is read
+tells: It reads a chunk where nothing is selected. Shape and dtype of the result are known without a voxel.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched, reads_a_region
 status: half
-says: that it had read before
+says: It reads each chunk twice
 breaks: each chunk once
+tells: It reads each chunk twice. Read once, and keep the array.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_a_region
 status: over_budget
 says: 128 chunk reads; 8 are enough
 breaks: one request
+tells: It reads the planes of the region whole. Give all axes in one request.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_a_region
 status: failed
-says: expected
+says: That takes one voxel size for all axes
 breaks: voxels of the box
+tells: That takes one voxel size for all axes: each has its own.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_a_region
 status: over_budget
 says: 512 chunk reads; 8 are enough
 breaks: one request
+tells: It reads the whole image and cuts the region out. Read the region alone.
 """
 
 

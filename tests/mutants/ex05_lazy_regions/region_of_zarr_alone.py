@@ -2,7 +2,8 @@
 
 check: reads_a_region
 status: error
-says: AttributeError
+says: A TIFF has no shape of its own
+tells: A TIFF has no shape of its own. Ask what open_lazy returns.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_a_region
 status: failed
-says: It returned shape
+says: A negative start counts from the end
 breaks: before the image begins
+tells: A negative start counts from the end. Clip the region to the image first.
 """
 
 

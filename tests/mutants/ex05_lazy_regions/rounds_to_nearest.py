@@ -2,8 +2,9 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: nearest voxel
+says: That is rounded to the nearest voxel
 breaks: centres in the box
+tells: That is rounded to the nearest voxel: see which centres lie in the box.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: error
-says: ValueError
+says: It makes room for all that a slice asks for
+tells: It makes room for all that a slice asks for. Clip the slice to the image first.
 """
 
 

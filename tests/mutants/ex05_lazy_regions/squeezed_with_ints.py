@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It squeezes the result
+tells: It squeezes the result. Only an int drops its axis: a slice of one voxel keeps it.
 """
 
 

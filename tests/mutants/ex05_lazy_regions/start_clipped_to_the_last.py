@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It moves a start behind the image to the last voxel
+tells: It moves a start behind the image to the last voxel. Clip it to the size: the slice is empty then.
 """
 
 

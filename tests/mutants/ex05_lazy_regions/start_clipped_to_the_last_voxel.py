@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_of_a_box
 status: failed
-says: expected
+says: Behind the image the slice begins at the size
+tells: Behind the image the slice begins at the size, not at the last voxel.
 """
 
 

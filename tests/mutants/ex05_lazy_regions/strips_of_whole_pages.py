@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched, reads_a_region
 status: over_budget
-says: chunk reads
+says: It reads whole pages of the TIFF
+tells: It reads whole pages of the TIFF. Read only the strips that are touched.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: opens_any_container
 status: error
-says: Error
+says: Without a level
+tells: Without a level, a TIFF with a pyramid is a group of arrays. Say which: level 0.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: over_budget
-says: chunk
+says: It reads the chunks between the steps
+tells: It reads the chunks between the steps, too. Give the step to the array, which jumps over them.
 """
 
 

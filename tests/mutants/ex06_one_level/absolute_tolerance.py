@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: Allow for rounding
+says: It allows for 1e-9 um
+tells: It allows for 1e-9 um, whatever the size of the voxel. Allow for a part in 10**9 of target_um.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_one_level
 status: over_budget
-says: that it does not need
+says: It reads every timepoint and channel
 breaks: no other timepoint
+tells: It reads every timepoint and channel. Give timepoint and channel in the same pair of brackets as z, y and x.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_one_level
 status: over_budget
 says: 46 chunks came from arrays that it does not need
 breaks: no chunk of another
+tells: It reads every level. Read the array of the level that is asked for, and no other.
 """
 
 

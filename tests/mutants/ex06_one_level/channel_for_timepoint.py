@@ -2,8 +2,9 @@
 
 check: reads_one_level
 status: failed
-says: instead of
+says: Timepoint and channel are exchanged
 breaks: one timepoint and one channel
+tells: Timepoint and channel are exchanged: look at the order of the axes.
 """
 
 

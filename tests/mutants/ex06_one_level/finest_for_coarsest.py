@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: will do, but level
+says: That is the finest level that will do
+tells: That is the finest level that will do. The coarsest is asked for.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: along y and x
+says: It takes the second and the third axis for y and x
 breaks: last two
+tells: It takes the second and the third axis for y and x. They are the last two.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: of such levels the last counts
+says: Of levels with the same voxel along y and x
+tells: Of levels with the same voxel along y and x, the last counts.
 """
 
 

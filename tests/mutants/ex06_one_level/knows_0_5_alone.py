@@ -2,8 +2,9 @@
 
 check: finds_the_coarsest_level_that_will_do, reads_one_level, says_where_the_level_lies
 status: error
-says: KeyError
+says: OME-Zarr 0
 breaks: OME-Zarr 0.4
+tells: OME-Zarr 0.5 has its metadata under "ome", 0.4 has them at the top. Look for them in both places.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: will do as well and is coarser
+says: Those are the levels of another image in the group
+tells: Those are the levels of another image in the group. Take the first entry of multiscales.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: will do as well and is coarser
+says: It never chooses the last level
+tells: It never chooses the last level. Look at each level of the list.
 """
 
 

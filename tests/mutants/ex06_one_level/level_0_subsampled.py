@@ -4,6 +4,7 @@ check: reads_one_level
 status: failed
 says: Level 0 instead of level
 breaks: voxels of the level
+tells: It reads level 0 and leaves voxels out. The coarser level is there already: read its own array.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_level
 status: failed
-says: instead of level 0
+says: Level 0 is taken for no level
+tells: Level 0 is taken for no level: 0 counts as false. It is the finest level.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_one_level
 status: failed
 says: instead of level
 breaks: voxels of the level
+tells: The levels are counted from the coarsest. Level 0 is the finest.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: over_budget
-says: 0 are enough
+says: It reads voxels in order to find the level
+tells: It reads voxels in order to find the level. The metadata are enough.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse
+says: That is the level whose voxel is nearest
+tells: That is the level whose voxel is nearest. It may not be larger than target_um.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse
+says: That is the finest level that is as coarse as target_um
+tells: That is the finest level that is as coarse as target_um. The voxel may not be larger than that.
 """
 
 

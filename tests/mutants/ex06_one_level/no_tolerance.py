@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: Allow for rounding
+says: It compares without allowing for rounding
+tells: It compares without allowing for rounding. A voxel that is larger by a part in 10**9 will do.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
 status: failed
-says: expected
+says: An axis without a unit is taken for metres
+tells: An axis without a unit is taken for metres. It is in micrometres.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse
+says: Where no level will do
+tells: Where no level will do, the answer is 0, not the last one.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse
+says: It allows for more than a part in 10**9
+tells: It allows for more than a part in 10**9: np.isclose allows for a part in 10**5 if nothing else is said.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse along one of them
+says: It is content where one of y and x will do
+tells: It is content where one of y and x will do. Both must.
 """
 
 

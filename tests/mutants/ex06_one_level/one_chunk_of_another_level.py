@@ -2,8 +2,9 @@
 
 check: reads_one_level
 status: over_budget
-says: 1 chunk came from arrays that it does not need
+says: It reads a voxel of level 0
 breaks: no chunk of another
+tells: It reads a voxel of level 0, too. dtype and shape are known without a voxel.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_level
 status: failed
-says: instead of level
+says: The position is taken for the path
+tells: The position is taken for the path. datasets[level] says the path of its array.
 """
 
 

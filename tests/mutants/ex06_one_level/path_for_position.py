@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: its position in the list is
+says: That is the path of the level
+tells: That is the path of the level: return its position in the list.
 """
 
 

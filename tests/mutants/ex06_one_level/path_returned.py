@@ -2,8 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: That is a path
-tells: That is a path: return the position in the list.
+says: That is the path of the level
+tells: That is the path of the level: return its position in the list.
 """
 
 

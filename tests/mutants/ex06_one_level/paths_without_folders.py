@@ -2,7 +2,8 @@
 
 check: reads_one_level
 status: error
-says: KeyError
+says: A path may lead through folders
+tells: A path may lead through folders. Take it whole.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_one_level
 status: over_budget
 says: that it had read before
 breaks: each chunk of the level once
+tells: It reads plane by plane, and each chunk again for each of its planes. Read the level at once.
 """
 
 

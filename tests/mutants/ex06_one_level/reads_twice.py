@@ -3,6 +3,7 @@
 check: reads_one_level
 status: half
 says: that it had read before
+tells: It reads each chunk twice. Read the level once, and keep the array.
 """
 
 

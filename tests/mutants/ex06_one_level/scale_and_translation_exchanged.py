@@ -2,8 +2,9 @@
 
 check: says_where_the_level_lies
 status: failed
-says: expected
+says: Scale and translation are exchanged
 breaks: voxel size of the level
+tells: Scale and translation are exchanged: return (data, scale_um, translation_um).
 """
 
 

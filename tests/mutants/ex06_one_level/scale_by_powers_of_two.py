@@ -2,7 +2,8 @@
 
 check: says_where_the_level_lies
 status: failed
-says: scale_um is
+says: It doubles the voxel size from level to level
+tells: It doubles the voxel size from level to level. The metadata of each level say its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_level
 status: failed
-says: It returned shape
+says: It squeezes the voxels
+tells: It squeezes the voxels: a single plane loses its axis, too. An int in the brackets drops t or c alone.
 """
 
 

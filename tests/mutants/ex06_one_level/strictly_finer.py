@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: will do, but level
+says: A voxel as large as target_um will do
+tells: A voxel as large as target_um will do, too.
 """
 
 

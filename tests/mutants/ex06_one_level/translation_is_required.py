@@ -2,7 +2,8 @@
 
 check: says_where_the_level_lies
 status: error
-says: KeyError: 'translation'
+says: A level may have no translation
+tells: A level may have no translation: it is zeros then.
 """
 
 

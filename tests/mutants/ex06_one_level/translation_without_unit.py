@@ -2,8 +2,9 @@
 
 check: says_where_the_level_lies
 status: failed
-says: translation_um is
+says: The translation is still in the unit of the file
 breaks: translation is converted
+tells: The translation is still in the unit of the file. Convert it as the scale.
 """
 
 

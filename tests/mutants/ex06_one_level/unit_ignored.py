@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: in units of nanometer
+says: Every unit is taken for micrometres
+tells: Every unit is taken for micrometres. Convert each axis from its own unit.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
 status: error
-says: KeyError: 'unit'
+says: An axis may have no unit
+tells: An axis may have no unit: it is in micrometres then.
 """
 
 

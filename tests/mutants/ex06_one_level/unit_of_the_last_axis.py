@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
 status: failed
-says: expected
+says: One unit is taken for all axes
+tells: One unit is taken for all axes. Each has its own.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
 status: error
-says: KeyError: 'second'
+says: It looks for the unit of time among the units of length
 breaks: unit of time
+tells: It looks for the unit of time among the units of length. Convert z, y and x alone.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do, says_where_the_level_lies
 status: failed
-says: expected
+says: Some units are taken for micrometres
+tells: Some units are taken for micrometres. An axis may have any unit of length that OME-Zarr knows.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse along one of them
+says: It looks at x alone
+tells: It looks at x alone. The voxel along y counts, too.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: says_where_the_level_lies
 status: failed
-says: scale_um is
+says: The voxel size along x is given for y
+tells: The voxel size along x is given for y, too. Each axis has its own.
 """
 
 

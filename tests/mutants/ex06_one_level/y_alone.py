@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: is too coarse along one of them
+says: It looks at y alone
+tells: It looks at y alone. The voxel along x counts, too.
 """
 
 

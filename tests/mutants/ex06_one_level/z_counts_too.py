@@ -2,7 +2,8 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: failed
-says: will do, but level
+says: It looks at z
+tells: It looks at z, too. Only y and x count.
 """
 
 
