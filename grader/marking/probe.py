@@ -13,6 +13,7 @@ import numpy as np
 from grader.marking.attempt import Attempt, Example
 from grader.marking.check import Check
 from grader.marking.expect import Wrong
+from grader.marking.opened import NotFromSource, OverBudget
 from grader.marking.student import Link, Student
 from grader.sandbox.client import Worker
 from grader.sandbox.codec import Handle
@@ -36,7 +37,7 @@ class Trace(NamedTuple):
         It is what is asked for, at the optimum.
     values : str
         Digest of what its calls returned or raised, of what the check found in what it wrote, and of what it says;
-        empty where it was stopped at the fuse.
+        empty where its reads or writes ended the example.
     chunks : str
         Digest of which chunks it read and wrote, and how often; in whatever order.
     served_bytes : int
@@ -77,7 +78,7 @@ class Probe(Attempt):
                 self._engage()
             with self._bounded():
                 return self._trace(self.check.pinned()[number].args)
-        except Verdict:
+        except (Verdict, Exception):  # whatever it is, it was asked for a sentence alone
             return None
 
     def saw(self, value: Any) -> None:
@@ -90,21 +91,18 @@ class Probe(Attempt):
     def _trace(self, args: tuple[Any, ...]) -> Trace:
         self._digest = hashlib.blake2b(digest_size=6)
         self._failed, self._gold = None, None
-        stopped = perfect = False
+        costly = perfect = False
         try:
             with self.example():
                 self.check.inner(Student(self.link), *args)
             perfect = self._example.half is None and self._gold is not False
-        except PastFuse:
-            stopped = True
+        except (PastFuse, OverBudget, NotFromSource):
+            costly = True
         except (Raised, Wrong) as verdict:
             self.saw(_LINE.sub("", verdict.message.partition("\n")[2]))
-        except Exception as verdict:
-            if not isinstance(verdict, Verdict):
-                raise
         logs = [log for opened in self._example.opened for log in opened.log.arrays.values()]
         served = sum(log.bytes_read + log.bytes_written for log in logs)
-        return Trace(perfect, "" if stopped else self._digest.hexdigest(), _chunks(self._example), served)
+        return Trace(perfect, "" if costly else self._digest.hexdigest(), _chunks(self._example), served)
 
 
 class _Overheard(Link):
