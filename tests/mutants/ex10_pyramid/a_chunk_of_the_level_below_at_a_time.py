@@ -2,9 +2,9 @@
 
 check: makes_every_level, keeps_everything_in_its_place, holds_a_few_chunks
 status: over_budget
-says: a part of a chunk at a time
+says: that is a part of a chunk
 breaks: Each chunk is written once
-tells: It writes a part of a chunk at a time, so that zarr reads the chunk back and writes it again: put the parts together, and write the chunk once.
+tells: It writes what one chunk of the level below gives: that is a part of a chunk.
 """
 
 

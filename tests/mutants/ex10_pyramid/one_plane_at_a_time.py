@@ -2,9 +2,9 @@
 
 check: makes_every_level, keeps_everything_in_its_place
 status: over_budget
-says: writes a chunk plane by plane
+says: plane by plane
 breaks: Each chunk is written once
-tells: It writes a chunk plane by plane, so that zarr reads it back and writes it again: put the planes together, and write the chunk once.
+tells: It writes each chunk plane by plane.
 """
 
 
