@@ -176,7 +176,7 @@ def graded(folder, replaced, exercise, check, **options):
 @pytest.mark.parametrize("seed", [None, 1, 2])
 def test_the_mistake_is_named_at_every_seed_once(seed, tmp_path):
     result = graded(tmp_path, f"\n\n{FLOORS}\n", EX02, "counts_the_chunks", seed=seed)
-    says = "That is rounded down: the incomplete chunks at the far edges count too."
+    says = "That is rounded down: the incomplete chunks at the far edges count, too."
     assert result.message.count(says) == 1
     assert result.message.endswith(says)
 

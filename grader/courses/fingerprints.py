@@ -21,7 +21,7 @@ from grader.sandbox.sandbox import shared_sandbox
 FOLDER = Path(__file__).parents[1] / "marking" / "fingerprints"
 """Where they lie."""
 
-MOST_BYTES = 2**23
+MOST_BYTES = 2**20
 """Bytes of chunks that a right answer reads and writes in an example, at most: larger ones take too long."""
 
 _SECONDS = 60.0

@@ -7,7 +7,6 @@ file of digests and sentences an exercise, and nothing of any answer.
 """
 
 import json
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -91,8 +90,9 @@ def with_mistake(
 def recognise(of_check: Known, shown: int, trace: Callable[[int], Trace | None]) -> str:
     """Return the sentence of the one mistake that explains most of what an answer does; nothing where none is certain.
 
-    The answer does the same as that mistake in every example where the mistake departs, the one that is shown among
-    them, and in half of those, at least, where the answer does.
+    The answer does the same as that mistake in the examples where the mistake departs: in `ENOUGH` of them and in as
+    many more as tell it from every other mistake, the one that is shown among them. Where there are fewer, they are
+    half, at least, of those where the answer departs.
 
     Parameters
     ----------
@@ -111,7 +111,9 @@ def recognise(of_check: Known, shown: int, trace: Callable[[int], Trace | None])
             return ""
         traces[number] = found
         left = [one for one in left if number not in one.at or one.at[number] in _marks(found)]
-    most = max((len(one.at) for one in left), default=0)
+    if not left:
+        return ""
+    most = max(len(one.at) for one in left)
     says = {one.says for one in left if len(one.at) == most}
     if len(says) != 1:
         return ""
@@ -126,10 +128,18 @@ def recognise(of_check: Known, shown: int, trace: Callable[[int], Trace | None])
     return says.pop()
 
 
-def _next(mistakes: list[Mistake], shown: int, seen: Mapping[int, Trace]) -> int | None:
-    """Return the number of the example to look at next: the one that is shown, then what tells most."""
-    times = Counter(number for one in mistakes for number in one.at if number not in seen)
-    return shown if shown in times else max(times, key=lambda number: times[number], default=None)
+def _next(left: list[Mistake], shown: int, seen: Mapping[int, Trace]) -> int | None:
+    """Return the number of the example to look at next: the one that is shown, then what tells most; or None."""
+    best = max(left, key=lambda one: len(one.at))
+    compared = best.at.keys() & seen.keys()
+    others = [one for one in left if one.says != best.says and not one.at.items() < best.at.items()]
+    within = [one for one in left if one.says != best.says and one.at.items() < best.at.items()]
+    if not others and len(compared) >= ENOUGH and all(compared - one.at.keys() for one in within):
+        return None
+    numbers = {number for one in (best, *others) for number in one.at if number not in seen}
+    if shown in numbers:
+        return shown
+    return min(numbers, key=lambda number: (sum(number in one.at for one in left), number), default=None)
 
 
 def _marks(trace: Trace) -> tuple[str, ...]:
