@@ -1,6 +1,7 @@
 """The model of a cache, and what ex15's checks make of it, of shards and of what answers write."""
 
 import time
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,6 +14,7 @@ from grader.checks import ex15_cache_and_shards as ex15
 from grader.checks import lru
 from grader.checks.lru import Lru
 from grader.marking.attempt import Attempt
+from grader.marking.recognise import with_mistake
 from grader.reports.model import Status
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_store import ObjectStore
@@ -96,7 +98,9 @@ def mark(check, source="", seconds=None):
     def worker(its_seconds):
         return sandbox().worker(EXERCISE, f"{EXERCISE}.py", seconds or its_seconds)
 
-    return Attempt(one, worker, content(f"{SOLUTION}\n\n{source}"), 7).run()
+    answer = content(f"{SOLUTION}\n\n{source}")
+    result = Attempt(one, worker, answer, 7).run()
+    return replace(result, message=with_mistake(result, EXERCISE, one, worker, answer))
 
 
 def test_first_in_first_out_is_found_in_a_few_steps():
@@ -138,6 +142,7 @@ ChunkCache.get = get
 def test_the_time_for_shorter_ways_ends_well():
     slow = """
 import time
+from dataclasses import replace
 def get(self, key, _get=ChunkCache.get):
     time.sleep(0.02)
     chunk = _get(self, key)

@@ -27,7 +27,8 @@ def test_the_wheel_holds_the_grader_alone():
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"grader"}
     exercises = {name for name in names if re.search(r"/ex\d\d_\w+\.", name)}
     interfaces = {name for name in exercises if re.fullmatch(r"grader/earlier/\w+\.pyi", name)}
-    assert exercises == {f"grader/checks/{name}.py" for name in checks.names()} | interfaces
+    checked = {f"grader/checks/{name}.py" for name in checks.names()}
+    assert exercises == checked | {f"grader/marking/fingerprints/{name}.json" for name in checks.names()} | interfaces
     assert interfaces
 
 
