@@ -3,7 +3,6 @@
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
 says: overflowed
-tells: It overflowed: 32 bits are too few.
 """
 
 
