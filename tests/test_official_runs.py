@@ -206,4 +206,4 @@ def test_a_folder_of_any_name_is_shown_without_harm(tmp_path):
     assert "\x1b" not in ran.stdout + ran.stderr
     ran = python(tmp_path, "-P", "-m", "grader", "run", "\x1b[31m")
     assert ran.returncode == 2
-    assert "\\x1b[31m' cannot be graded: rename it, without [ and :: in its name." in ran.stderr
+    assert "\\x1b[31m' cannot be graded: rename it, without [ in its name." in ran.stderr

@@ -84,7 +84,7 @@ FAULTS = {
     'exercises = ["ex03", "3"]\n': "line 1: ex03_tiff_planes stands there twice",
     "weights = 3\n": "line 1: weights must be a table",
     "slack = 1\n[weights]\nex03 = 0\n": "line 3: a weight is a whole number from 1 to 100, not 0",
-    "[weights]\nex03 = 2\nex3 = 2\n": "line 3: there is no exercise 'ex3'",
+    "[weights]\nex03 = 2\nex33 = 2\n": "line 3: there is no exercise 'ex33'",
     '[weights]\nex03 = 2\n"3" = 2\n': "line 3: ex03_tiff_planes has two weights",
     'exercises = ["ex01"]\n[weights]\n\nex03 = 2\n': "line 4: ex03_tiff_planes has a weight, but is not among",
     "weights.ex03 = 1.5\n": "line 1: a weight is a whole number from 1 to 100, not 1.5",
