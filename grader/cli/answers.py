@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from grader import checks
+from grader.marking.outline import Outline
 
 EXERCISES = "exercises"
 
@@ -53,20 +54,16 @@ def checks_of(exercise: str, words: Sequence[str]) -> list[str]:
     """Return the names of the checks that are named, or that grade the functions that are named."""
     known = checks.listed(exercise).checks
     for word in words:
-        if not any(word in (check.name, *_of(check.of)) for check in known):
+        if not any(_is_named(check, word) for check in known):
             functions = ", ".join(dict.fromkeys(check.of for check in known))
             meant = _meant(word, [name for check in known for name in (check.name, check.of)])
             raise click.UsageError(f"{exercise} has no function or check {word}{meant} Its functions: {functions}.")
-    return [check.name for check in known if any(word in (check.name, *_of(check.of)) for word in words)]
+    return [check.name for check in known if any(_is_named(check, word) for word in words)]
 
 
-def _has(exercise: str, word: str) -> bool:
-    return any(word in (check.name, *_of(check.of)) for check in checks.listed(exercise).checks)
-
-
-def _of(name: str) -> tuple[str, str]:
-    """Return a function's name, and that of its class."""
-    return name, name.partition(".")[0]
+def _is_named(check: Outline, word: str) -> bool:
+    """Say whether a word names a check, the function that it grades, or that function's class."""
+    return word in (check.name, check.of, check.of.partition(".")[0])
 
 
 def _nodes(path: str, words: Sequence[str]) -> Iterator[str]:
@@ -102,8 +99,8 @@ def _answer(path: str, *, may_be_missing: bool) -> str:
         )
     if name:
         raise click.UsageError(f"{file} is not there: go to the folder of the course, or name a path: grade run PATH.")
-    owner = next((one for one in checks.names() if path.isidentifier() and _has(one, path)), None)
-    if owner:
+    owners = (one for one in checks.names() for check in checks.listed(one).checks if _is_named(check, path))
+    if owner := next(owners, ""):
         short = owner.partition("_")[0]
         raise click.UsageError(f"{path} is asked in {short}: grade run {short} {path}")
     files = [str(one) for where in (Path(path).parent, folder()) for one in where.glob("ex*.py")]

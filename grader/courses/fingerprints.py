@@ -39,11 +39,11 @@ def make(exercise: str, root: Path) -> tuple[dict[str, Any], list[str]]:
     """
     mutants = [one for one in read_mutants(root / "tests" / "mutants") if one.exercise == exercise and one.tells]
     solution = (root / "solutions" / f"{exercise}.py").read_bytes()
+    told = {one.name: one.tells for one in mutants}
     made, faults = {}, []
     for check in checks.load(exercise).checks:
         right = dict(_right(exercise, check, solution))
         prints = {one.name: _print(one, check, solution, right) for one in mutants if check.name in one.checks}
-        told = {one.name: one.tells for one in mutants}
         faults += [
             f"{name} does what is right in each example of {check.name}" for name, at in prints.items() if not at
         ]

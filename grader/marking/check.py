@@ -67,7 +67,6 @@ class Check(Outline):
         The first example that fails ends the check. Only a wrong value in a large one is put aside: a smaller example
         that fails explains it better. All else that goes wrong there (far too many chunks, no answer) ends the check.
         """
-        handle = getattr(self.function, "hypothesis", None)
         inner, aside = self.inner, None
         for demand in self.pinned():
             try:
@@ -77,21 +76,25 @@ class Check(Outline):
                 if not demand.large:
                     raise
                 aside = aside or attempt.put_aside()
-        if handle is not None:
-            self._run_random(student, attempt, handle)
+        if self._handle is not None:
+            self._run_random(student, attempt, self._handle)
         if aside is not None:
             attempt.take_up(aside)
 
     @property
     def inner(self) -> Callable[..., None]:
         """What one example is put through: takes the student's answer and the example."""
-        handle = getattr(self.function, "hypothesis", None)
-        inner: Callable[..., None] = handle.inner_test if handle else self.function
+        inner: Callable[..., None] = self._handle.inner_test if self._handle else self.function
         return inner
+
+    @property
+    def _handle(self) -> Any:
+        """What Hypothesis keeps of the function; None where it is not under ``@given``."""
+        return getattr(self.function, "hypothesis", None)
 
     def pinned(self) -> list[Demand]:
         """Return the first demand of each example: several may share one. Where none is named, its title is one."""
-        if not self.demands and not hasattr(self.function, "hypothesis"):
+        if not self.demands and self._handle is None:
             return [Demand(self.title)]
         first: list[Demand] = []
         for demand in self.demands:

@@ -59,10 +59,16 @@ class Probe(Attempt):
         As for an `Attempt`.
     seconds : float
         Processor time that all of the examples may take.
+
+    Attributes
+    ----------
+    pinned : list of Demand
+        The check's examples, by their numbers.
     """
 
     def __init__(self, check: Check, make_worker: Callable[[float], Worker], source: bytes, seconds: float) -> None:
         super().__init__(replace(check, seconds=seconds), make_worker, source, SEED)
+        self.pinned = check.pinned()
         self._digest = hashlib.blake2b()
 
     @contextmanager
@@ -77,7 +83,7 @@ class Probe(Attempt):
             if self._worker is None or not self._worker.alive:
                 self._engage()
             with self._bounded():
-                return self._trace(self.check.pinned()[number].args)
+                return self._trace(self.pinned[number].args)
         except (Verdict, Exception):  # whatever it is, it was asked for a sentence alone
             return None
 

@@ -77,13 +77,14 @@ def with_mistake(
     result: CheckResult, exercise: str, check: Check, make_worker: Callable[[float], Worker], source: bytes
 ) -> str:
     """Return the message of a check that did not earn all points, with the mistake that the answer makes, if known."""
-    numbers = [number for number, demand in enumerate(check.pinned()) if demand.says == result.demand]
-    of_check = known(exercise, check.name)
-    if result.status not in _TOLD or not result.demand or not numbers or not of_check.mistakes:
+    if result.status not in _TOLD or not result.demand:
         return result.message
     probe = Probe(check, make_worker, source, SECONDS)
+    shown = next((number for number, demand in enumerate(probe.pinned) if demand.says == result.demand), None)
+    if shown is None:
+        return result.message
     with probe.at_work():
-        says = recognise(of_check, numbers[0], probe.trace)
+        says = recognise(known(exercise, check.name), shown, probe.trace)
     return f"{result.message}\n{says}" if says and says not in result.message else result.message
 
 
@@ -132,8 +133,9 @@ def _next(left: list[Mistake], shown: int, seen: Mapping[int, Trace]) -> int | N
     """Return the number of the example to look at next: the one that is shown, then what tells most; or None."""
     best = max(left, key=lambda one: len(one.at))
     compared = best.at.keys() & seen.keys()
-    others = [one for one in left if one.says != best.says and not one.at.items() < best.at.items()]
-    within = [one for one in left if one.says != best.says and one.at.items() < best.at.items()]
+    rivals = [one for one in left if one.says != best.says]
+    within = [one for one in rivals if one.at.items() < best.at.items()]
+    others = [one for one in rivals if one not in within]
     if not others and len(compared) >= ENOUGH and all(compared - one.at.keys() for one in within):
         return None
     numbers = {number for one in (best, *others) for number in one.at if number not in seen}
