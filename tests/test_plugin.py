@@ -40,7 +40,7 @@ def test_a_wrong_answer_is_shown_with_numbers_output_and_map(tmp_path):
     ran = grade(tmp_path, f"{EX03}.py::reads_one_page")
     assert ran.returncode == 1
     assert "Called read_plane(tif, 1234)." in ran.stdout
-    assert "It was stopped after 48 chunk reads; it needs 4 chunks of 8,000." in ran.stdout
+    assert "It was stopped after 48 chunk reads; it needs 4 chunks of 8,000 (2.1 MB)." in ran.stdout
     assert "| looking for plane 1234" in ran.stdout
     assert "x read without need" in ran.stdout
     assert "grader/" not in ran.stdout, "a traceback of the grader's own"

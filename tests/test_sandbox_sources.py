@@ -14,6 +14,7 @@ from grader.stores.file_layout import FileLayout
 from grader.stores.files import MemoryFile, OpenFile
 from grader.stores.objects import MemoryObjects
 from grader.stores.zarr_store import ObjectStore
+from grader.volumes import hdf5
 from grader.volumes.phantom import Phantom
 from grader.volumes.slots import DressedFile
 from grader.volumes.volume import pyramid, single
@@ -357,3 +358,65 @@ def test_threads_of_the_answer_read_at_once():
         np.testing.assert_array_equal(student.pages(tif), stack.read())
     assert Counter(reads(array)) == Counter(dict.fromkeys(range(128), 2))
     assert Counter(reads(tif)) == Counter(range(64))
+
+
+WHOLE_STACKS = {
+    "tif.asarray()": (0, 400),
+    "tif.series[0].asarray()": (0, 400),
+    "tif.asarray(key=slice(40, 390))": (40, 390),
+    "tif.pages[40:390][0].parent.asarray(key=range(40, 390))": (40, 390),
+    'zarr.open_array(tif.aszarr(), mode="r")[:]': (0, 400),
+    'zarr.open_array(tif.aszarr(chunkmode="page"), mode="r")[40:390]': (40, 390),
+}
+
+
+@pytest.mark.parametrize("selection", WHOLE_STACKS)
+@pytest.mark.parametrize("compression", ["none", "zlib"])
+def test_pages_that_do_not_fit_into_memory_are_all_seen_to_be_asked_for(selection, compression):
+    tif, _ = tiff_source((400, 1024, 1024), 256, virtual=True, compression=compression)
+    with answer(f"import zarr\ndef f(tif): return {selection}") as (student, worker), pytest.raises(OverMemory):
+        student.f(tif)
+    first, stop = WHOLE_STACKS[selection]
+    assert tif.asked.box == ((first, stop), (0, 4), (0, 1))
+    assert (tif.asked.chunks, tif.asked.nbytes) == ((stop - first) * 4, (stop - first) * 2 * 1024 * 1024)
+    assert not reads(tif)
+
+
+@pytest.mark.parametrize(
+    "selection", ["h5[:]", "h5[...]", "np.asarray(h5)", 'h5.astype("f4")[:]', "h5[:, 100:-100:2]", "h5[::7].sum()"]
+)
+def test_a_dataset_that_does_not_fit_into_memory_is_seen_to_be_asked_for(selection):
+    volume = single(Phantom("uint16", 1), (4096, 1024, 1024))
+    h5 = of_file(hdf5.virtual(volume, (64, 64, 64), path="a/b"), "hdf5_dataset", name="h5", path="a/b")
+    with answer(f"import numpy as np\ndef f(h5): return {selection}") as (student, _), pytest.raises(OverMemory):
+        student.f(h5)
+    part = (1, 15) if "100" in selection else (0, 16)
+    assert h5.asked.box == ((0, 64), part, (0, 16))
+    assert h5.asked.array == "a/b"
+    assert not reads(h5, "a/b")
+
+
+def test_a_small_part_of_a_dataset_that_does_not_fit_is_read():
+    volume = single(Phantom("uint16", 1), (4096, 1024, 1024))
+    h5 = of_file(hdf5.virtual(volume, (64, 64, 64)), "hdf5_dataset", name="h5", path="data")
+    with answer("def f(h5): return h5[4095, ::512, 1000:], h5[[3, 5], 4, 4], h5[0:0].shape") as (student, _):
+        part, chosen, empty = student.f(h5)
+    np.testing.assert_array_equal(part, volume.read((4095, slice(None, None, 512), slice(1000, None))))
+    assert (chosen.shape, empty) == ((2,), (0, 1024, 1024))
+
+
+def test_a_file_read_as_bytes_is_seen_to_be_asked_for():
+    tif, _ = tiff_source((30, 16, 16), 4, fuse=20)
+    with answer("def f(tif):\n    tif.filehandle.seek(0)\n    tif.filehandle.read()") as (student, _):
+        with pytest.raises(PastFuse):
+            student.f(tif)
+    assert tif.asked.box == ((0, 30), (0, 4), (0, 1))
+    assert tif.asked.chunks == 120
+
+
+def test_the_request_that_is_one_too_many_is_not_all_that_was_asked_for():
+    tif, _ = tiff_source((30, 16, 16), 4, fuse=20)
+    with answer("def f(tif):\n    for page in tif.pages: page.asarray()") as (student, _), pytest.raises(PastFuse):
+        student.f(tif)
+    assert tif.asked is None
+    assert len(reads(tif)) == 20

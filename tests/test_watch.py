@@ -238,7 +238,7 @@ def test_in_a_pipe(tmp_path):
         shown += process.stdout.read()
     assert process.returncode == 0, shown
     assert shown.startswith("Watching exercises. Ctrl-C ends it.\n")
-    assert "It was stopped after 48 chunk reads; it needs 4 chunks of 8,000." in shown
+    assert "It was stopped after 48 chunk reads; it needs 4 chunks of 8,000 (2.1 MB)." in shown
     assert "\x1b" not in shown
     assert "Traceback" not in shown
 

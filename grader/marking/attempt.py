@@ -11,7 +11,7 @@ from grader.marking.judging import Unjudged, judging
 from grader.marking.student import Link, Student
 from grader.reports.model import Access, CheckResult, Status, Table
 from grader.sandbox.client import Worker
-from grader.sandbox.verdicts import PastFuse, TimedOut, Verdict
+from grader.sandbox.verdicts import OverMemory, PastFuse, TimedOut, Verdict
 
 if TYPE_CHECKING:
     from grader.marking.check import Check
@@ -242,14 +242,22 @@ class Attempt:
         if self._failed is not None and isinstance(verdict, (TimedOut, Unjudged)):
             return  # time ran out while a smaller example was looked for
         if isinstance(verdict, PastFuse):
-            verdict.message = self._past_fuse()
+            stopped = [one.past_fuse() for one in self._example.opened if one.asked is not None or one.log.blown]
+            verdict.message = "\n".join([self.called(), *stopped])
+        if isinstance(verdict, OverMemory):
+            self._note_reads_before(verdict)
         if self._failed is None:
             self._failed_at = time.monotonic()
         self._failed = (verdict, self._shown((), verdict.message))
 
-    def _past_fuse(self) -> str:
-        stopped = [one for one in self._example.opened if one.asked is not None or one.log.blown]
-        return "\n".join([self.called(), *(one.past_fuse() for one in stopped)])
+    def _note_reads_before(self, verdict: OverMemory) -> None:
+        """Say what was asked for, or read, when memory ran out; of what was not touched there is no picture."""
+        refused = [one.past_memory() for one in self._example.opened if one.asked is not None]
+        if refused:
+            verdict.message = "\n".join([self.called(), *refused])
+        else:
+            verdict.message += "".join(one.read_before() for one in self._example.opened)
+        self._example.opened = [one for one in self._example.opened if one.asked or one.n_reads or one.n_writes]
 
     def _keep_success(self) -> None:
         example = self._example

@@ -51,6 +51,11 @@ class Opened(Source):
         return self.name
 
     @property
+    def n_chunks(self) -> int:
+        """Chunks of all its arrays."""
+        return sum(grid.n_chunks for grid in self.grids)
+
+    @property
     def n_reads(self) -> int:
         """Chunk reads so far, repeats counted (R)."""
         return sum(log.n_reads for log in self.log.arrays.values())
@@ -151,7 +156,7 @@ class Opened(Source):
             done = f"{counted(self.n_writes, f'{unit} write')} and {counted(self.n_read_backs, 'read-back')}"
             enough = f"{counted(self.budget.write_optimum, 'write')} are enough"
             return f"It was stopped after {done}; {enough}.\nWrite each {unit} once, whole."
-        need = f"it needs {counted(self.budget.optimum, 'chunk')} of {sum(g.n_chunks for g in self.grids):,}"
+        need = self._need()
         look = "Read only the part that is needed."
         if self.asked is not None:
             asked = counted(self.asked.chunks, "chunk")
@@ -160,6 +165,35 @@ class Opened(Source):
         if again > self.n_reads // 2:
             look = f"In {again:,} of them it read a chunk that it had read before. Read each chunk once."
         return f"It was stopped after {counted(self.n_reads, 'chunk read')}; {need}.\n{look}"
+
+    def past_memory(self) -> str:
+        """Return the words for a selection that does not fit into memory."""
+        assert self.asked is not None
+        asked = f"{counted(self.asked.chunks, 'chunk')} at once: {human_bytes(self.asked.nbytes)} of memory"
+        look = "Read only the part that is needed."
+        need = ""
+        if self.budget is not None and not self.budget.to_write:
+            need = f"; {self._need()}"
+            if self.budget.optimum >= self.n_chunks:
+                need, look = "", "It needs them all, but not all at once: read a part, use it, read the next."
+        return f"It asked for {asked}, more than there is{need}.\nNo chunk was read. {look}"
+
+    def read_before(self) -> str:
+        """Return a line on what was read when memory ran out elsewhere; empty where that says nothing."""
+        parts = [f"until then it made {counted(self.n_reads, 'chunk read')} of {self.name}"] if self.n_reads else []
+        if self.budget is not None and 0 < self.budget.optimum < self.n_chunks:
+            parts.append(self._need())
+        line = "; ".join(parts)
+        return f"\n{line[0].upper()}{line[1:]}." if line else ""
+
+    def _need(self) -> str:
+        """Return how much of the source an answer needs; it must be budgeted."""
+        assert self.budget is not None
+        if not self.budget.needed:
+            return f"it needs none of {self.n_chunks:,}"
+        grids = {grid.name: grid for grid in self.grids}
+        nbytes = sum(grids[name].nbytes_of(place) for name, places in self.budget.needed.items() for place in places)
+        return f"it needs {counted(self.budget.optimum, 'chunk')} of {self.n_chunks:,} ({human_bytes(nbytes)})"
 
     def accesses(self) -> tuple[Access, ...]:
         """Return what happened, one entry an array that was read, needed or asked for."""

@@ -1,4 +1,4 @@
-"""Says what a Zarr selection asks for before Zarr makes a list of its chunks, and refuses results that are too large.
+"""Says what a Zarr selection asks for before Zarr makes a list of its chunks.
 
 Zarr spends 30 us a chunk before the first read, so a selection of a million chunks would hang for half a minute
 with nothing to count. What does not fit into the answer's memory fails as it would with a system that refuses memory;
@@ -64,48 +64,16 @@ def install(report: Callable[[Asked | None], None]) -> None:
     module._get_selection = guarded
 
 
-def limit_results(most_bytes: int) -> None:
-    """Have h5py and tifffile raise MemoryError for a result of more than `most_bytes`, before they read any of it."""
-    import h5py
-    import numpy as np
-    import tifffile.tifffile as tiff
-    from h5py._hl.selections import select
-
-    getitem, create_output, read_array = h5py.Dataset.__getitem__, tiff.create_output, tiff.FileHandle.read_array
-
-    def guarded_getitem(self: Any, args: Any, *others: Any, **options: Any) -> Any:
-        if self.nbytes > most_bytes:
-            with contextlib.suppress(TypeError, ValueError, IndexError, AttributeError):  # h5py has its own words
-                _expect_room(math.prod(select(self.shape, _as_tuple(args), self).array_shape) * self.dtype.itemsize)
-        return getitem(self, args, *others, **options)
-
-    def guarded_output(out: Any, /, shape: Any, dtype: Any, *others: Any, **options: Any) -> Any:
-        if out is None:
-            _expect_room(math.prod(shape) * np.dtype(dtype).itemsize)
-        return create_output(out, shape, dtype, *others, **options)
-
-    def guarded_array(self: Any, dtype: Any, count: int = -1, *others: Any, out: Any = None, **options: Any) -> Any:
-        if out is None and count > 0:
-            _expect_room(count * np.dtype(dtype).itemsize)
-        return read_array(self, dtype, count, *others, out=out, **options)
-
-    def _expect_room(nbytes: int) -> None:
-        if nbytes > most_bytes:
-            raise MemoryError(f"{nbytes:,} bytes")
-
-    h5py.Dataset.__getitem__ = guarded_getitem
-    tiff.create_output = guarded_output
-    tiff.FileHandle.read_array = guarded_array  # type: ignore[method-assign]
-
-
-def _as_tuple(args: Any) -> tuple[Any, ...]:
-    return args if isinstance(args, tuple) else (args,)
-
-
 def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
     """Return what an indexer of Zarr's would read; None where it is not a store of the grader's."""
-    store = store_path.store
-    if not isinstance(store, ObjectStore) or not isinstance(store.objects, RemoteObjects):
+    store, array = store_path.store, store_path.path
+    pages = None
+    if isinstance(store, ObjectStore) and isinstance(store.objects, RemoteObjects):
+        number = store.objects.number
+    elif type(store).__name__ == "ZarrTiffStore":  # one of tifffile's, over a file of the grader's
+        pages, array = store._data[int(array or 0)].keyframe, "" if array == "0" else array
+        number = pages.parent.filehandle._fh.file.number
+    else:
         return None
     axes = getattr(indexer, "dim_indexers", None)
     if axes is not None:
@@ -117,8 +85,10 @@ def what_is_asked(store_path: Any, metadata: Any, indexer: Any) -> Asked | None:
         box = tuple((int(i.min()), int(i.max()) + 1) if chunks else (0, 0) for i in indexer.chunk_mixs)
     else:
         return None
+    if pages is not None and _chunk_shape(metadata)[-2:] != tuple(pages.chunks)[:2]:  # whole pages as chunks
+        chunks, box = chunks * math.prod(pages.chunked), (*box[:-2], *((0, n) for n in pages.chunked))
     itemsize = metadata.dtype.to_native_dtype().itemsize
-    return Asked(store.objects.number, store_path.path, chunks, math.prod(indexer.shape) * itemsize, box)
+    return Asked(number, array, chunks, math.prod(indexer.shape) * itemsize, box)
 
 
 def _chunk_shape(metadata: Any) -> tuple[int, ...]:

@@ -34,6 +34,7 @@ class Grader:
         self.opened: dict[int, Any] = {}
         self.files: dict[int, RemoteFile] = {}
         self.written: dict[int, Any] = {}
+        self.hdf5_names: dict[str, int] = {}
 
     def ask(self, verb: str, number: int, *args: Any) -> Any:
         """Ask for one of the things that are no plain reads; return the answer's value."""
@@ -124,6 +125,7 @@ class Grader:
         # Reading without a chunk cache shows every repeat; writing without one would take hundreds of writes a chunk.
         cache = {"rdcc_nbytes": 0} if how["mode"] == "r" else {}
         file = h5py.File(self._file(number, how), how["mode"], **cache)
+        self.hdf5_names[file.filename] = number
         if how["mode"] != "r":
             self.written[number] = file
         return file

@@ -2,6 +2,7 @@
 
 import itertools
 import struct
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
@@ -176,7 +177,7 @@ class Server:
                     return Op.DATA, self._get_all(frame.payload)
                 case Op.READ:
                     number, offset, size = _READ.unpack(frame.payload)
-                    return Op.DATA, (self._file(number).read_at(offset, min(size, MAX_FRAME)),)
+                    return Op.DATA, (self._read(number, offset, min(size, MAX_FRAME)),)
                 case Op.ASK:
                     verb, number, *args = decode(frame.payload)
                     return Op.VALUE, (encode(_VERBS[verb](self, number, *args)),)
@@ -214,6 +215,15 @@ class Server:
         if not isinstance(store, CountedFile):
             raise BadFrame("a store was asked for bytes of a file")
         return store
+
+    def _read(self, number: int, offset: int, size: int) -> Bytes:
+        """Return bytes of a file; a request of more chunks than may be read at all is kept for the picture."""
+        file = self._file(number)
+        try:
+            return file.read_at(offset, size)
+        except FuseBlown:
+            self._source(number).asked = _asked_of(file, offset, size)
+            raise
 
     def _source(self, number: int) -> Source:
         thing = self._things.get(number)
@@ -316,19 +326,42 @@ def checked_asked(source: Source, *asked: object) -> Asked:
     Shards become the chunks in them.
     """
     array, chunks, nbytes, box = asked
-    layouts = source.store.layout.arrays if isinstance(source.store, CountedObjects) else {}
-    if not isinstance(array, str) or array not in layouts or not isinstance(box, tuple):
+    if not isinstance(array, str) or not isinstance(box, tuple):
         raise Malformed("a selection of no array")
-    layout, inside = layouts[array], []
     if not all(isinstance(n, int) and 0 <= n < 2**100 for n in (chunks, nbytes)):
         raise Malformed("a selection of no size")
-    for (first, stop), n, units, size in zip(
-        box, layout.chunks_per_shard, layout.units.grid, layout.grid.grid, strict=True
-    ):
+    inside = []
+    for (first, stop), (units, n, size) in zip(box, _grid(source.store, array), strict=True):
         if not 0 <= first <= stop <= units:
             raise Malformed("a selection outside its array")
         inside.append((int(first) * n, min(int(stop) * n, size)))
     return Asked(array, chunks, nbytes, tuple(inside))  # type: ignore[arg-type]
+
+
+def _asked_of(file: CountedFile, offset: int, size: int) -> Asked | None:
+    """Return what one request for bytes asks for, of the array of which it touches most; None if that is no excess."""
+    touched: defaultdict[str, list[int]] = defaultdict(list)
+    grids = {extents.grid.name: extents.grid for extents in file.layout.arrays}
+    for grid, chunk, _ in file.layout.touched(offset, offset + size):
+        touched[grid.name].append(chunk)
+    name, places = max(touched.items(), key=lambda item: len(item[1]), default=("", []))
+    if file.log.fuse is None or len(places) <= file.log.fuse.chunks:
+        return None
+    axes = list(zip(*map(grids[name].index, places), strict=True))
+    return Asked(name, len(places), size, tuple((min(axis), max(axis) + 1) for axis in axes))
+
+
+def _grid(store: CountedObjects | CountedFile, array: str) -> list[tuple[int, int, int]]:
+    """Return, along each axis, how many chunks (or shards) are stored, chunks in each, and chunks in all."""
+    if isinstance(store, CountedObjects):
+        layout = store.layout.arrays.get(array)
+        if layout is not None:
+            return list(zip(layout.units.grid, layout.chunks_per_shard, layout.grid.grid, strict=True))
+    else:
+        for extents in store.layout.arrays:
+            if extents.grid.name == array:
+                return [(n, 1, n) for n in extents.grid.grid]
+    raise Malformed("a selection of no array")
 
 
 def _a(cls: type[_T], value: _T) -> _T:

@@ -8,7 +8,7 @@ import threading
 import time
 from pathlib import Path
 
-from grader.sandbox import guard, limits, windows
+from grader.sandbox import guard, guard_files, limits, windows
 from grader.sandbox.channel import PID, Disconnected, Op, WorkerChannel
 from grader.sandbox.landlock import Readable
 from grader.sandbox.proxies import Grader
@@ -62,7 +62,7 @@ def serve(sock: socket.socket, scratch: str, readable: Readable | None = None) -
     channel = WorkerChannel(sock)
     servant = Servant(Grader(channel), limits.FREE_BYTES)
     guard.install(servant.guard)
-    guard.limit_results(limits.FREE_BYTES)
+    guard_files.install(servant.grader, limits.FREE_BYTES, servant.guard)
     channel.send(Op.RETURN, ",".join(in_force).encode())
     try:
         while True:

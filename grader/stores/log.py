@@ -51,6 +51,11 @@ class ArrayGrid:
         """Bytes of the whole array in memory."""
         return math.prod(self.shape) * self.itemsize
 
+    def nbytes_of(self, number: int) -> int:
+        """Return the bytes in memory of the chunk at a place in row-major order: at the far edges fewer."""
+        where = zip(self.index(number), self.chunks, self.shape, strict=True)
+        return math.prod(min(chunk, size - i * chunk) for i, chunk, size in where) * self.itemsize
+
     def number(self, index: tuple[int, ...]) -> int:
         """Return the place of chunk `index` in row-major order."""
         number = 0

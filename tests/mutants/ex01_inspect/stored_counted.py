@@ -2,7 +2,7 @@
 
 check: describes_zarr
 status: over_budget
-says: it needs 0 chunks of 27
+says: it needs none of 27
 """
 
 

@@ -2,7 +2,7 @@
 
 check: finds_the_coarsest_level_that_will_do
 status: over_budget
-says: it needs 0 chunks
+says: it needs none of
 tells: It reads voxels in order to find the level. The metadata are enough.
 """
 
