@@ -185,10 +185,6 @@ class CheckItem(pytest.Item):
         return self.path, self.line, f"{self.path.stem}::{self.name}"
 
 
-FULL_ISOLATION = ("process", "deadline", "rlimits", "landlock", "seccomp")
-"""What keeps an answer apart where the system has all of it (Linux)."""
-
-
 class CannotGrade(KeyboardInterrupt):
     """There is no process for answers, or none as it is required, so pytest stops; the message says why."""
 
@@ -216,6 +212,7 @@ class Grading:
         self._sandbox: Sandbox | None = None
         self.isolation: tuple[str, ...] = ()
         self._results: dict[str, dict[str, list[CheckResult]]] = {}
+        self._sources: dict[tuple[str, str], bytes] = {}
         self.progress: list[Any] = []
 
     def expect_work(self) -> None:
@@ -240,6 +237,8 @@ class Grading:
         exercise = item.path.stem
         filename = _relative(item.path, item.config)
         source = item.source
+        if isinstance(source, bytes):
+            self._sources[str(item.path.parent), exercise] = source
         if isinstance(source, OSError):
             return unreadable(item.check, f"{filename} cannot be read: {source.strerror or source}."), None
 
@@ -272,6 +271,8 @@ class Grading:
 
     def _isolated(self, worker: "Worker") -> "Worker":
         """Return a worker that is kept apart as far as is asked for; nothing of the answer has run in it yet."""
+        from grader.reports.model import FULL_ISOLATION
+
         missing = [name for name in FULL_ISOLATION if name not in worker.isolation]
         if self._require_isolation and missing:
             worker.close()
@@ -283,18 +284,21 @@ class Grading:
 
     def report(self) -> "list[Report]":
         """Return one report a folder of answers, in the order of collection."""
+        from grader.marking.once import told_once
         from grader.reports.model import ExerciseResult, Report
 
-        def exercise(name: str, results: "list[CheckResult]") -> ExerciseResult:
+        def exercise(folder: str, name: str, results: "list[CheckResult]") -> ExerciseResult:
             known = checks.load(name)
             order = {check.name: i for i, check in enumerate(known.checks)}
             results.sort(key=lambda result: order[result.name])
-            return ExerciseResult(name, known.title, tuple(results), known.bonus)
+            of = {check.name: check.of for check in known.checks}
+            told = told_once(results, of, self._sources.get((folder, name), b""))
+            return ExerciseResult(name, known.title, told, known.bonus)
 
         return [
             Report(
                 folder=_relative(folder, self._config),
-                exercises=tuple(exercise(name, results) for name, results in sorted(exercises.items())),
+                exercises=tuple(exercise(folder, name, results) for name, results in sorted(exercises.items())),
                 seed=self._seed,
                 isolation=self.isolation,
             )

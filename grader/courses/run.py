@@ -56,7 +56,7 @@ def run(
     in_process : bool
         Run answers in this process, for a debugger; no grade.
     require_isolation : bool
-        Grade nothing unless answers are kept apart by all that there is (`grader.plugin.FULL_ISOLATION`).
+        Grade nothing unless answers are kept apart by all that there is (`grader.reports.model.FULL_ISOLATION`).
     settings : Settings, optional
         What the instructor set; its seed is taken where none is given.
     progress : Progress, optional

@@ -15,13 +15,15 @@ def tiff_axes(grid: ArrayGrid) -> tuple[str, ...]:
     return (TILES if grid.chunks[-1] < grid.shape[-1] else STRIPS)[-len(grid.grid) :]
 
 
-def access(grid: ArrayGrid, log: AccessLog, *, source: str = "", axes: tuple[str, ...] = ()) -> Access:
+def access(grid: ArrayGrid, mine: ArrayLog, log: AccessLog, *, source: str = "", axes: tuple[str, ...] = ()) -> Access:
     """Return what was read of one array, where nothing is asked of the reads.
 
     Parameters
     ----------
     grid : ArrayGrid
         The array.
+    mine : ArrayLog
+        What happened to it.
     log : AccessLog
         What happened to its container.
     source : str
@@ -29,7 +31,6 @@ def access(grid: ArrayGrid, log: AccessLog, *, source: str = "", axes: tuple[str
     axes : tuple of str
         What a map calls the axes of the grid, where they are not z, y, x.
     """
-    mine = log.arrays.get(grid.name) or ArrayLog(grid)
     return Access(
         array=grid.name,
         source=source,

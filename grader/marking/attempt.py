@@ -42,9 +42,9 @@ class Example:
     half: tuple[int, str] | None = None
     peak_bytes: int | None = None
 
-    def accesses(self) -> tuple[Access, ...]:
-        """Return what was read in this example."""
-        return tuple(access for one in self.opened for access in one.accesses())
+    def accesses(self, *, latest: bool = False) -> tuple[Access, ...]:
+        """Return what was read in this example, or in its latest call."""
+        return tuple(access for one in self.opened for access in one.accesses(latest=latest))
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,7 @@ class Shown:
     accesses: tuple[Access, ...]
     peak_bytes: int | None = None
     demand: str = ""
+    output: str = ""
 
 
 class Attempt:
@@ -248,7 +249,7 @@ class Attempt:
             self._note_reads_before(verdict)
         if self._failed is None:
             self._failed_at = time.monotonic()
-        self._failed = (verdict, self._shown((), verdict.message))
+        self._failed = (verdict, self._shown((), verdict.message, latest=not verdict.of_all_calls))
 
     def _note_reads_before(self, verdict: OverMemory) -> None:
         """Say what was asked for, or read, when memory ran out; of what was not touched there is no picture."""
@@ -272,8 +273,16 @@ class Attempt:
             if self._half is None or half_rank < self._half.rank:
                 self._half = self._shown(half_rank, message)
 
-    def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
-        return Shown(rank, message, self._example.accesses(), self._example.peak_bytes, self._example.demand)
+    def _shown(self, rank: tuple[float, ...], message: str, *, latest: bool = False) -> Shown:
+        accesses = self._example.accesses(latest=latest)
+        printed = self.worker.output(latest=True) if message else ""
+        return Shown(rank, message, accesses, self._example.peak_bytes, self._example.demand, printed)
+
+    def _output(self, shown: Shown | None) -> str:
+        """Return what the answer printed: in the call that is shown, or else in all."""
+        if shown is not None and shown.message:
+            return shown.output
+        return self._worker.output() if self._worker else ""
 
     def _result(self, verdict: Verdict | None, seconds: float) -> CheckResult:
         status, score, shown = Status.PASSED, self.check.points, self._worst
@@ -291,7 +300,7 @@ class Attempt:
             gold=status is Status.PASSED and self._gold is True,
             seconds=round(seconds, 3),
             message=verdict.message if verdict else shown.message if shown else "",
-            output=self._worker.output() if self._worker and status is not Status.PASSED else "",
+            output=self._output(shown if status is not Status.PASSED else None),
             traceback=verdict.traceback if verdict else "",
             accesses=shown.accesses if shown else (),
             peak_bytes=shown.peak_bytes if shown and shown.peak_bytes is not None else self._peak,

@@ -22,12 +22,14 @@ class OverBudget(Verdict, Exception):
     """The answer is right, and read or wrote more than half of the points allow."""
 
     status = "over_budget"
+    of_all_calls = True
 
 
 class NotFromSource(Verdict, Exception):
     """The answer is right, and chunks that it needs were never read, or not whole."""
 
     status = "failed"
+    of_all_calls = True
 
 
 @dataclass(eq=False)
@@ -195,26 +197,38 @@ class Opened(Source):
         nbytes = sum(grids[name].nbytes_of(place) for name, places in self.budget.needed.items() for place in places)
         return f"it needs {counted(self.budget.optimum, 'chunk')} of {self.n_chunks:,} ({human_bytes(nbytes)})"
 
-    def accesses(self) -> tuple[Access, ...]:
-        """Return what happened, one entry an array that was read, needed or asked for."""
-        wanted = set(self.budget.needed) | set(self.budget.to_write) if self.budget else set()
-        touched = {name for name, log in self.log.arrays.items() if log.reads or log.writes}
+    def accesses(self, *, latest: bool = False) -> tuple[Access, ...]:
+        """Return what happened, one entry an array that was read, needed or asked for.
+
+        Parameters
+        ----------
+        latest : bool
+            In the latest call alone. A budget is for all calls together: if there were others, it is left out.
+        """
+        latest = latest and self.log.used_before
+        logs, budget = (self.log.latest(), None) if latest else (self.log.arrays, self.budget)
+        wanted = set(budget.needed) | set(budget.to_write) if budget else set()
+        touched = {name for name, log in logs.items() if log.reads or log.writes}
         asked = {self.asked.array} if self.asked else set()
         known = {grid.name: grid for grid in self.grids} | {name: log.grid for name, log in self.log.arrays.items()}
         grids = [grid for grid in known.values() if grid.name in wanted | touched | asked] or list(self.grids[:1])
-        return tuple(self._access(grid, first=grid is grids[0], alone=len(grids) == 1) for grid in grids)
+        return tuple(
+            self._access(
+                grid, logs.get(grid.name) or ArrayLog(grid), budget, first=grid is grids[0], alone=len(grids) == 1
+            )
+            for grid in grids
+        )
 
-    def _access(self, grid: ArrayGrid, *, first: bool, alone: bool) -> Access:
-        log = self.log.arrays.get(grid.name) or ArrayLog(grid)
-        budget = self.budget or Budget()
+    def _access(self, grid: ArrayGrid, log: ArrayLog, given: Budget | None, *, first: bool, alone: bool) -> Access:
+        budget = given or Budget()
         needed, to_write = sorted(budget.needed.get(grid.name, ())), sorted(budget.to_write.get(grid.name, ()))
-        reads_count = self.budget is not None and bool(needed or (budget.needed and log.n_reads) or not budget.to_write)
+        reads_count = given is not None and bool(needed or (budget.needed and log.n_reads) or not budget.to_write)
         full, half = (-1, -1)
         if reads_count:
             full = budget.most_for_full if alone else len(needed)
             half = budget.most_for_half if alone else 2 * len(needed)
         return replace(
-            access(grid, self.log, source=self.description, axes=tiff_axes(grid) if self.kind == "tiff" else ()),
+            access(grid, log, self.log, source=self.description, axes=tiff_axes(grid) if self.kind == "tiff" else ()),
             optimum=len(needed) if reads_count else -1,
             full=full,
             half=half,

@@ -26,6 +26,10 @@ class Student:
         return Name(self.__link, 0, (name,), name)
 
 
+_CALLS = ("call", "getitem")
+"""What begins a call; the items of an iterator belong to the call that returned it."""
+
+
 class Link:
     """The connection from a check's proxies to the worker; remembers the last call for messages."""
 
@@ -36,6 +40,8 @@ class Link:
     def request(self, text: str, verb: str, *args: Any) -> Any:
         """Have the worker do something that a message calls `text`."""
         self.last_call = text
+        if verb in _CALLS:
+            self.worker.begin_call()
         value = bounded(self.worker.request(text, verb, *args), text)
         return Remote(self, value, text) if isinstance(value, Handle) else value
 

@@ -94,6 +94,7 @@ def check_document(check: CheckResult) -> dict[str, Any]:
         "peak_bytes": check.peak_bytes,
         "tables": [_table_document(table) for table in check.tables],
         "demand": check.demand,
+        "told_in": check.told_in,
     }
 
 
@@ -290,6 +291,7 @@ def _read_check(place: _Place) -> CheckResult:
         peak_bytes=place.get("peak_bytes", _optional(_count), None),
         tables=place.get("tables", lambda tables: tables.each(_read_table), ()),
         demand=place.get("demand", _text, ""),
+        told_in=place.get("told_in", _text, ""),
     )
 
 

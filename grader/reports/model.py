@@ -151,6 +151,8 @@ class CheckResult:
         What else it measured.
     demand : str
         The demand whose example decided against all of the points; empty where a random example did, or nothing.
+    told_in : str
+        Name of the check that tells of the fault that decided here, too.
     """
 
     name: str
@@ -167,6 +169,7 @@ class CheckResult:
     peak_bytes: int | None = None
     tables: tuple[Table, ...] = ()
     demand: str = ""
+    told_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,6 +190,10 @@ class ExerciseResult:
     def max_score(self) -> int:
         """Points to be had."""
         return sum(check.max_score for check in self.checks)
+
+
+FULL_ISOLATION = ("process", "deadline", "rlimits", "landlock", "seccomp")
+"""What keeps an answer apart where the system has all of it (Linux)."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from grader.reports import words
 from grader.reports.chunk_map import Cell, Kind, chunk_map, legend, symbol
-from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status, Table
+from grader.reports.model import FULL_ISOLATION, Access, CheckResult, ExerciseResult, Report, Status, Table
 
 BLUE, GREEN, ORANGE, GOLD = "#3b8ed0", "#1b9e77", "#e08214", "bold #d0a000"
 """Told apart by colour-blind people too, and readable on black and on white."""
@@ -30,6 +30,9 @@ MAP_WIDTH, MAP_HEIGHT = 76, 16
 _LINES = {False: 12, True: 200}
 """How many lines of an answer's output and traceback are shown, by `verbose`."""
 _MESSAGE_LINES = 60
+_CHECK_LINES = 14
+"""How many lines what is said and drawn of a failed check should have, but for a heading and the words of a map."""
+_LEAST_MAP = 8
 _MAPS = {False: 3, True: 20}
 
 
@@ -104,7 +107,9 @@ class _Page:
             yield Text()
             yield from self.wrapped(words.points_words(report), style="bold")
         yield from self.wrapped(words.bytes_words(report))
-        yield from self.wrapped(words.isolation_words(report), style="dim" if report.isolation else f"bold {ORANGE}")
+        if verbose or report.seed is not None or set(FULL_ISOLATION) - set(report.isolation):
+            style = "dim" if report.isolation else f"bold {ORANGE}"
+            yield from self.wrapped(words.isolation_words(report), style=style)
         yield Text()
         yield from self.wrapped(words.next_step(report), style="bold")
 
@@ -210,17 +215,26 @@ class _Page:
             state += f", {words.human_bytes(check.peak_bytes)} of memory" if check.peak_bytes is not None else ""
         yield from self.wrapped(f"{name}{state}", style=f"bold {BLUE}" if good else f"bold {ORANGE}")
         yield from self.wrapped(words.clean(check.title), 2, style="italic" if self.styled else "")
-        if check.message.strip():
-            yield Text()
-            for paragraph in words.clean(check.message).strip("\n").split("\n")[:_MESSAGE_LINES]:
-                yield from self.wrapped(paragraph.rstrip(), 2) if paragraph.strip() else [Text()]
-        yield from self.quoted("Your code printed:", check.output, _LINES[verbose])
-        yield from self.quoted("Where it happened:", check.traceback, _LINES[verbose])
-        yield from self.maps(check, verbose)
+        if check.told_in and not verbose:
+            yield from self.wrapped(words.told_in_words(check), 2)
+            return
+        said = list(self.said(check, verbose))
+        yield from said
+        yield from self.maps(check, verbose, MAP_HEIGHT if verbose else _CHECK_LINES - len(said))
         yield from self.tables(check)
         if not good:
             yield Text()
             yield from self.wrapped(f"Hint: grade hint {words.short_name(exercise)}", 2, style="bold")
+
+    def said(self, check: CheckResult, verbose: bool) -> Iterator[Text]:
+        """Yield the message, what the answer printed, and its lines where it raised."""
+        if check.message.strip():
+            yield Text()
+            for paragraph in words.clean(check.message).strip("\n").split("\n")[:_MESSAGE_LINES]:
+                yield from self.wrapped(paragraph.rstrip(), 2) if paragraph.strip() else [Text()]
+        if verbose or check.status is not Status.PASSED:
+            yield from self.quoted("Your code printed:", check.output, _LINES[verbose])
+        yield from self.quoted("Where it happened:", check.traceback, _LINES[verbose])
 
     def quoted(self, heading: str, text: str, most: int) -> Iterator[Text]:
         """Yield the last lines of what an answer wrote, each cut to the width."""
@@ -254,24 +268,28 @@ class _Page:
             line = "  ".join([first[0] + first[1], *(padding + cell for cell, padding in others)])
             yield Text(f"    {self.cut(line, self.width - 4)}", "dim" if i == 0 else "")
 
-    def maps(self, check: CheckResult, verbose: bool) -> Iterator[Text]:
-        """Yield a picture for each array where something happened; where only gold is missing, of what cost it."""
+    def maps(self, check: CheckResult, verbose: bool, height: int) -> Iterator[Text]:
+        """Yield a picture for each array where something happened; where only gold is missing, of what cost it.
+
+        The first has up to `height` lines, and eight at least; the others as well where all is shown, else none.
+        """
         gold_alone = words.lacks_gold(check) and not verbose
         accesses = [one for one in check.accesses if (words.beyond if gold_alone else words.eventful)(one)]
         for access in accesses[: _MAPS[verbose]]:
             yield Text()
-            yield from self.map(access, verbose, named=access.source in check.message)
+            drawn = verbose or access is accesses[0]
+            yield from self.map(access, verbose, height if drawn else 0, named=access.source in check.message)
         if len(accesses) > _MAPS[verbose]:
             yield Text()
             yield from self.wrapped(f"and {words.counted(len(accesses) - _MAPS[verbose], 'more array')}", 2)
 
-    def map(self, access: Access, verbose: bool, *, named: bool) -> Iterator[Text]:
+    def map(self, access: Access, verbose: bool, height: int, *, named: bool) -> Iterator[Text]:
         """Yield one picture with what it shows and what its symbols mean; the message may have named its source."""
         yield from self.wrapped(words.about(access, named=named), 2, style="bold")
         yield from self.wrapped(words.figures(access, verbose=verbose), 2)
-        if not words.drawable(access):
+        if height == 0 or not words.drawable(access):
             return
-        picture = chunk_map(access, min(self.width - 4, MAP_WIDTH), MAP_HEIGHT)
+        picture = chunk_map(access, min(self.width - 4, MAP_WIDTH), min(max(height, _LEAST_MAP), MAP_HEIGHT))
         yield Text()
         for parts in picture.lines():
             line = Text("    ")

@@ -156,6 +156,11 @@ def isolation_words(report: Report) -> str:
     return f"Answers kept apart by: {', '.join(map(one_line, report.isolation))}.{seed}"
 
 
+def told_in_words(check: CheckResult) -> str:
+    """Return where the fault of a check is told, that another one tells."""
+    return f"What {one_line(check.told_in)} found is in the way here, too: mend that first."
+
+
 def alike(checks: Sequence[CheckResult]) -> bool:
     """Say whether several checks found the very same before they asked anything: the answer's file cannot be used."""
     first = checks[0] if checks else None

@@ -99,6 +99,10 @@ class Worker:
         """Processor time that the grader took to serve it; part of the answer's own time."""
         return 0.0
 
+    def begin_call(self) -> None:
+        """Take note that another call begins: what is read and printed from now on belongs to it."""
+        self.server.begin_call()
+
     def watch(self) -> None:
         """Begin to measure the memory that the answer takes."""
         self.request("", "watch")
@@ -147,8 +151,8 @@ class Worker:
             raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None
         raise self._blame(verdict)
 
-    def output(self) -> str:
-        """Return what the answer printed, bounded."""
+    def output(self, *, latest: bool = False) -> str:
+        """Return what the answer printed, or what it printed in the latest call; bounded."""
         return ""
 
     def close(self) -> None:
@@ -276,10 +280,16 @@ class ProcessWorker(Worker):
         """Processor time that the grader took to serve it; part of the answer's own time."""
         return self._time.served
 
-    def output(self) -> str:
-        """Return what the answer printed, bounded."""
+    def begin_call(self) -> None:
+        """Take note that another call begins: what is read and printed from now on belongs to it."""
+        super().begin_call()
         self._output.catch_up(ended=not self.alive)
-        return self._output.text()
+        self._output.latest = Printed()
+
+    def output(self, *, latest: bool = False) -> str:
+        """Return what the answer printed, or what it printed in the latest call; bounded."""
+        self._output.catch_up(ended=not self.alive)
+        return (self._output.latest if latest else self._output.all).text()
 
     def close(self, grace: float = 0.0) -> int | None:  # type: ignore[override]
         """End the process and return its wait status."""
@@ -369,22 +379,41 @@ _CAN_POLL = hasattr(select, "poll")
 """Whether the system tells that a pipe has something, so that nothing waits for it in a read."""
 
 
-class Output:
-    """What a worker prints: read all the time, so that it never blocks, and kept up to a bound."""
+class Printed:
+    """Something that was printed: the first part of it, and how much it was."""
 
-    def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+    def __init__(self) -> None:
         self._kept = bytearray()
         self._total = 0
-        self._taking = threading.Lock()
-        self._thread = threading.Thread(target=self._drain, daemon=True)
-        self._thread.start()
+
+    def add(self, part: bytes) -> None:
+        """Take what was printed next."""
+        self._total += len(part)
+        self._kept += part[: max(0, MAX_OUTPUT - len(self._kept))]
 
     def text(self) -> str:
         """Return the first part of what was printed, and say how much more there was."""
         text = bytes(self._kept).decode("utf-8", "replace")
         more = self._total - len(self._kept)
         return f"{text}\n… and {more:,} bytes more" if more > 0 else text
+
+
+class Output:
+    """What a worker prints: read all the time, so that it never blocks, and kept up to a bound.
+
+    Attributes
+    ----------
+    all, latest : Printed
+        What it printed, and what it printed in the latest call.
+    """
+
+    def __init__(self, descriptor: int) -> None:
+        self._descriptor = descriptor
+        self.all = Printed()
+        self.latest = Printed()
+        self._taking = threading.Lock()
+        self._thread = threading.Thread(target=self._drain, daemon=True)
+        self._thread.start()
 
     def catch_up(self, *, ended: bool) -> None:
         """Wait for what the worker has printed: until its end, or until now."""
@@ -422,6 +451,6 @@ class Output:
             poll.poll()
         with self._taking:
             part = os.read(self._descriptor, 65536)
-            self._total += len(part)
-            self._kept += part[: max(0, MAX_OUTPUT - len(self._kept))]
+            self.all.add(part)
+            self.latest.add(part)
         return len(part)

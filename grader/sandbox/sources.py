@@ -140,6 +140,12 @@ class Server:
         self._gone += self._things
         self._things.clear()
 
+    def begin_call(self) -> None:
+        """Take note, in all that is served, that another call begins."""
+        for thing in self._things.values():
+            if isinstance(thing, Source):
+                thing.log.begin_call()
+
     def take_gone(self) -> list[int]:
         """Return, once, the numbers of what is no longer served."""
         gone, self._gone = self._gone, []

@@ -19,9 +19,12 @@ class Verdict(BaseException):
         What failed, the gap in numbers, what to look at; one line each.
     traceback : str
         The answer's own frames, where it raised.
+    of_all_calls : bool
+        It is on what all calls of an example read and wrote together, not on what the latest one did.
     """
 
     status: ClassVar[str] = "failed"
+    of_all_calls: ClassVar[bool] = False
 
     def __init__(self, message: str, traceback: str = "") -> None:
         super().__init__(message)
@@ -88,12 +91,14 @@ class OverMemory(Verdict):
     """The answer asked for more memory than there is for it."""
 
     status = "over_memory"
+    of_all_calls = True
 
 
 class PastFuse(Verdict):
     """The answer asked for far more chunks than it needs, and was stopped."""
 
     status = "over_budget"
+    of_all_calls = True
 
 
 def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) -> Verdict:

@@ -254,6 +254,7 @@ class AccessLog:
         self.arrays: dict[str, ArrayLog] = {}
         self.metadata_reads = 0
         self.metadata_bytes = 0
+        self._before: dict[str, tuple[int, int]] = {}
         self._asked_chunks = 0
         self._asked_bytes = 0
         self._writes = 0
@@ -268,6 +269,23 @@ class AccessLog:
         elif log.grid is not grid:  # the array was made anew, perhaps with other chunks
             log.grid = grid
         return log
+
+    def begin_call(self) -> None:
+        """Take note that what comes next belongs to another call than what came before."""
+        self._before = {name: (len(log.reads), len(log.writes)) for name, log in self.arrays.items()}
+
+    @property
+    def used_before(self) -> bool:
+        """Say whether chunks were read or written before the latest call."""
+        return any(map(any, self._before.values()))
+
+    def latest(self) -> dict[str, ArrayLog]:
+        """Return the accesses of the latest call, by array."""
+        return {
+            name: ArrayLog(log.grid, log.reads[reads:], Counter(), log.writes[writes:])
+            for name, log in self.arrays.items()
+            for reads, writes in [self._before.get(name, (0, 0))]
+        }
 
     def ask(self, grid: ArrayGrid, chunks: tuple[int, ...], unit: int) -> Read:
         """Log a request that touches chunks of one stored object, before it is served.

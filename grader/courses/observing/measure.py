@@ -10,7 +10,7 @@ from grader.courses.observing.looks import Look, looks
 from grader.marking.accesses import access
 from grader.reports.observation import LATENCY_S, MB_PER_S, Cost, Level, Observation, Stored, remote_seconds
 from grader.reports.png import gray_png, to_gray
-from grader.stores.log import AccessLog, ArrayGrid
+from grader.stores.log import AccessLog, ArrayGrid, ArrayLog
 from grader.volumes.volume import Array
 
 Done = Callable[[str, str], None]
@@ -97,7 +97,8 @@ def _cost(format: Format, look: Look | None, log: AccessLog, meter: Meter, secon
     seen = None
     if look is not None:
         grid = format.grids[look.level]
-        seen = access(grid, log, source=format.clothes, axes=format.axes[look.level])
+        mine = log.arrays.get(grid.name) or ArrayLog(grid)
+        seen = access(grid, mine, log, source=format.clothes, axes=format.axes[look.level])
     return Cost(
         look=look.name if look else "opening",
         requests=meter.requests,
