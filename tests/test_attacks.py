@@ -39,8 +39,8 @@ from rich.console import Console
 
 from grader import checks
 from grader.courses.run import run
-from grader.plugin import FULL_ISOLATION
 from grader.reports.json_report import from_json, to_json
+from grader.reports.model import FULL_ISOLATION
 from grader.reports.terminal import failure_text, print_report
 from grader.sandbox import landlock
 from grader.sandbox.time_limit import GENEROUS

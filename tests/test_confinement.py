@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.plugin import FULL_ISOLATION
+from grader.reports.model import FULL_ISOLATION
 from grader.sandbox import landlock, scratch
 from grader.sandbox.verdicts import OverMemory
 from tests.support_grade import REPOSITORY, environment, python
@@ -272,7 +272,17 @@ def test_an_ordinary_user_is_confined_as_well(tmp_path):
     tmp_path.chmod(0o777)
     become = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "--inh-caps=+dac_read_search"]
     become += ["--ambient-caps=+dac_read_search", "--bounding-set=-all,+dac_read_search"]
-    command = [*become, sys.executable, "-P", "-m", "grader", "run", str(tmp_path / "exercises"), "--require-isolation"]
+    command = [
+        *become,
+        sys.executable,
+        "-P",
+        "-m",
+        "grader",
+        "run",
+        str(tmp_path / "exercises"),
+        "--require-isolation",
+        "-v",
+    ]
     known = environment(TMPDIR=str(tmp_path), HOME=str(tmp_path), PYTHONPYCACHEPREFIX=str(tmp_path / "pyc"))
     ran = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stderr

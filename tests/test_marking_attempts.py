@@ -468,3 +468,47 @@ def test_in_the_graders_own_process_the_outcome_is_the_same():
         )
         assert [(a.reads, a.read) for a in here.accesses] == [(a.reads, a.read) for a in there.accesses]
         assert here.status is not Status.PASSED or here.gold
+
+
+@check(points=2, of="row", hint="")
+def twice(student):
+    """row returns rows 3 and 5."""
+    array = hand_over(Budget({"": {3, 5}}))
+    for y in (3, 5):
+        expect_array(student.row(array, y), VOLUME.read(y))
+    array.expect_reads()
+
+
+def test_a_wrong_value_is_shown_with_the_reads_and_the_words_of_its_call_alone():
+    result = mark(twice, "def row(array, y):\n    print('row', y)\n    return array[y] if y == 3 else array[6]")
+    assert "Called row(array, 5)." in result.message
+    assert result.output == "row 5\n"
+    assert (result.accesses[0].read, result.accesses[0].reads, result.accesses[0].optimum) == ((6,), 1, -1)
+    assert result.accesses[0].needed == ()
+
+
+def test_a_wrong_value_of_the_first_call_is_shown_with_what_is_needed():
+    result = mark(twice, "def row(array, y): return array[6]")
+    assert (result.accesses[0].read, result.accesses[0].needed) == ((6,), (3, 5))
+
+
+def test_too_many_reads_are_those_of_all_calls():
+    result = mark(twice, "def row(array, y):\n    print('row', y)\n    array[:]\n    return array[y]")
+    assert result.status is Status.OVER_BUDGET
+    assert (result.accesses[0].reads, result.accesses[0].needed) == (18, (3, 5))
+
+
+def test_what_a_right_answer_prints_is_kept():
+    result = mark(twice, "def row(array, y):\n    print('row', y)\n    return array[y]")
+    assert (result.status, result.output) == (Status.PASSED, "row 3\nrow 5\n")
+
+
+def test_memory_that_runs_out_is_told_with_what_was_read_before():
+    source = "def row(array, y):\n    array[3]\n    kept = []\n    while True: kept.append(bytearray(2**26))"
+    result = mark(twice, source)
+    assert result.status is Status.OVER_MEMORY
+    assert result.message.endswith("Until then it made 1 chunk read of array; it needs 2 chunks of 8 (32 bytes).")
+    assert result.accesses[0].read == (3,)
+    nothing = mark(twice, "def row(array, y): return bytearray(2**36)")
+    assert nothing.message.endswith("It needs 2 chunks of 8 (32 bytes).")
+    assert nothing.accesses == ()

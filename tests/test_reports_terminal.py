@@ -10,7 +10,7 @@ from rich.console import Console
 from test_reports_sample import check, sample
 
 from grader.reports import words
-from grader.reports.model import Access, CheckResult, ExerciseResult, Report, Status
+from grader.reports.model import FULL_ISOLATION, Access, CheckResult, ExerciseResult, Report, Status
 from grader.reports.terminal import failure_text, print_report, print_table, render
 
 
@@ -282,7 +282,7 @@ def test_no_line_is_wider_than_the_console(width, verbose, force_terminal):
 
 @pytest.mark.parametrize("width", [60, 200])
 def test_the_map_is_whole_at_any_width(width):
-    lines = [line.strip() for line in printed(sample(), width).splitlines()]
+    lines = [line.strip() for line in printed(sample(), width, verbose=True).splitlines()]
     rows = [line for line in lines if re.fullmatch("x{17}■·+", line)]
     assert len(rows) == 4
 
@@ -365,3 +365,24 @@ def test_what_all_checks_found_alike_is_said_once():
     text = printed(Report(".", (ExerciseResult("ex04_slices", "Slices", tuple(broken)),)))
     assert text.count("Python cannot read this line") == 2
     assert "The same in" not in text
+
+
+def test_what_keeps_answers_apart_is_said_where_something_is_missing_or_all_is_asked_for():
+    whole = one(isolation=FULL_ISOLATION)
+    words = "Answers kept apart by: process, deadline, rlimits, landlock, seccomp.\n"
+    assert words not in printed(whole)
+    assert words in printed(whole, verbose=True)
+    assert "Answers kept apart by: process, deadline.\n" in printed(one(isolation=FULL_ISOLATION[:2]))
+
+
+def test_a_failed_check_has_about_25_lines():
+    stack = Access(
+        source="2000 planes", reads=9, optimum=4, chunks=8000, grid=(2000, 4, 1), read=tuple(range(0, 8000, 7))
+    )
+    both = (stack, replace(stack, array="other"))
+    message = "\n".join(f"Line {i}." for i in range(6))
+    text = printed(failing(message=message, traceback="ex03.py, line 3\n    return 1", accesses=both))
+    told = text[text.index("ex03_tiff_planes, ") : text.index("Hint: ")]
+    assert len(told.splitlines()) <= 28
+    assert told.count("9 chunk reads") == 2
+    assert len(printed(failing(accesses=both), verbose=True).splitlines()) > 45

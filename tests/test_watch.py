@@ -158,7 +158,7 @@ def test_at_a_terminal(tmp_path):
         assert terminal.shows_nothing(0.5), "an arrow is no key"
 
         save(terminal, file, solution("def f(:\n"))
-        terminal.wait("Python cannot read this line: invalid syntax", "Answers kept apart by: process", "q: quit")
+        terminal.wait("Python cannot read this line: invalid syntax", "q: quit")
         terminal.seen = ""
         file.unlink()
         terminal.wait(f"{EX03}.py is gone", "q: quit")
