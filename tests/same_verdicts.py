@@ -48,6 +48,7 @@ def verdicts(command: str, folder: Path, words: bool) -> Verdicts:
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
+        errors="replace",  # Windows prints what it prints
     )
     if not report.exists():
         sys.exit(f"{command} made no report of {folder.name}:\n{(ran.stdout + ran.stderr)[-2000:]}")

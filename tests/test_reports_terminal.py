@@ -383,6 +383,6 @@ def test_a_failed_check_has_about_25_lines():
     message = "\n".join(f"Line {i}." for i in range(6))
     text = printed(failing(message=message, traceback="ex03.py, line 3\n    return 1", accesses=both))
     told = text[text.index("ex03_tiff_planes, ") : text.index("Hint: ")]
-    assert len(told.splitlines()) <= 28
+    assert len(told.splitlines()) <= 30
     assert told.count("9 chunk reads") == 2
     assert len(printed(failing(accesses=both), verbose=True).splitlines()) > 45
