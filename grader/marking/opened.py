@@ -224,9 +224,8 @@ class Opened(Source):
         needed, to_write = sorted(budget.needed.get(grid.name, ())), sorted(budget.to_write.get(grid.name, ()))
         reads_count = given is not None and bool(needed or (budget.needed and log.n_reads) or not budget.to_write)
         full, half = (-1, -1)
-        if reads_count:
-            full = budget.most_for_full if alone else len(needed)
-            half = budget.most_for_half if alone else 2 * len(needed)
+        if reads_count and alone:  # of several arrays the budget is one: what is left for each is nobody's figure
+            full, half = budget.most_for_full, budget.most_for_half
         return replace(
             access(grid, log, self.log, source=self.description, axes=tiff_axes(grid) if self.kind == "tiff" else ()),
             optimum=len(needed) if reads_count else -1,

@@ -472,6 +472,7 @@ def _events(access: Access) -> Iterator[tuple[tuple[int, ...], Cell]]:
     needed, to_write = set(access.needed), set(access.to_write)
     reads, writes = Counter(access.read), Counter(access.written)
     known = need_is_known(access)
+    cut = len(access.read) == MAX_TRACE < access.reads
     for number in sorted(needed | to_write | reads.keys() | writes.keys()):
         index = index_of(number, access.grid)
         if index is None:
@@ -480,13 +481,14 @@ def _events(access: Access) -> Iterator[tuple[tuple[int, ...], Cell]]:
         if reads[number]:
             once = Kind.READ if reads[number] == 1 else Kind.AGAIN
             cells.append(Cell(Kind.UNNEEDED if known and number not in needed else once, reads[number]))
-        elif number in needed:
+        elif number in needed and not cut:
             cells.append(Cell(Kind.MISSED))
         if writes[number]:
             cells.append(Cell(Kind.WRITTEN if writes[number] == 1 else Kind.REWRITTEN, writes[number]))
         elif number in to_write:
             cells.append(Cell(Kind.UNWRITTEN))
-        yield index, min(cells, key=lambda cell: _RANK[cell.kind])
+        if cells:
+            yield index, min(cells, key=lambda cell: _RANK[cell.kind])
 
 
 def need_is_known(access: Access) -> bool:
