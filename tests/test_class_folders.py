@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from grader.courses.whole_class import handed_in, submissions
+from grader.courses.whole_class import entries, handed_in
 from grader.courses.whole_class.kept import InUse, Kept, file_name
 from grader.courses.whole_class.roster import BadRoster, match_folders, read_roster
 from grader.courses.whole_class.submissions import Submission, find_submissions
@@ -53,7 +53,7 @@ def test_the_folder_exercises_comes_first_then_the_least_deep(tmp_path):
 
 def test_two_that_are_as_good_are_a_fault_of_that_exercise_alone(tmp_path):
     write(tmp_path / f"a/{EX}.py")
-    write(tmp_path / f"b/{EX}.ipynb")
+    write(tmp_path / f"b/{EX}.ipynb", "{}")
     write(tmp_path / f"{OTHER}.py")
     answers = read(tmp_path)
     assert list(answers.files) == [OTHER]
@@ -73,12 +73,12 @@ def test_no_link_is_followed(tmp_path):
     assert answers.faults == {EX: "it is a link, not a file", OTHER: "it is no plain file"}
     (tmp_path / "class").mkdir()
     (tmp_path / "class" / "eve").symlink_to(secret.parent)
-    (eve,) = find_submissions(tmp_path / "class", tmp_path)
+    (eve,), _ = find_submissions(tmp_path / "class", tmp_path)
     assert eve.read((EX,)).faults == {"": "the folder is a link, and links are not followed"}
 
 
 def test_what_is_read_is_bounded(tmp_path, monkeypatch):
-    monkeypatch.setattr(submissions, "MAX_ENTRIES", 50)
+    monkeypatch.setattr(entries, "MAX_ENTRIES", 50)
     write(tmp_path / f"{EX}.py", "#" * 1_000_001)
     for i in range(60):
         write(tmp_path / "many" / f"{i:02}")
@@ -101,7 +101,8 @@ def test_only_visible_folders_are_submissions_and_not_where_reports_go(tmp_path)
     for name in ("b", "A", ".git", "class-report"):
         (tmp_path / name).mkdir()
     write(tmp_path / "list.csv")
-    assert [one.name for one in find_submissions(tmp_path, tmp_path / "class-report")] == ["A", "b"]
+    found, nobody = find_submissions(tmp_path, tmp_path / "class-report")
+    assert ([one.name for one in found], nobody) == (["A", "b"], ["list.csv"])
 
 
 HOSTILE = ["Ada", "ADA", "ada", "..", "a/b", "a\nb", "con", "nul.txt", "=1+1", "x" * 99, "é", "e\u0301", "\udcff", " "]
@@ -286,3 +287,19 @@ def test_the_last_commit_counts_and_nothing_of_the_repository_runs(tmp_path):
     write(tmp_path / ".git" / "hooks" / "post-checkout", f"#!/bin/sh\ntouch {tmp_path}/ran\n").chmod(0o755)
     assert handed_in.handed_in(tmp_path) == DAY
     assert not (tmp_path / "ran").exists()
+
+
+@pytest.mark.parametrize(
+    "roster",
+    [
+        "First name,Last name,ID number,Email address\nZoë,Noël,77,z@uni.example\n",
+        "Vorname;Nachname;Matrikelnummer\nZoë;Noël;77\n",
+        "Vollständiger Name;E-Mail-Adresse\nNoël, Zoë;z@uni.example\n",
+        "name\nNoel Zoe\n",
+    ],
+)
+def test_rosters_of_moodle_and_in_german_name_people(tmp_path, roster):
+    people = read_roster(write(tmp_path / "roster.csv", roster))
+    assert match_folders(["Zoë Noël", "noelzoe", "Zoe", "Noel"], people) == dict.fromkeys(
+        ["Zoë Noël", "noelzoe"], people[0]
+    )

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from grader.courses.whole_class.canvas import BadExport, Scores, fill
+from grader.courses.whole_class.roster import spellings
 from grader.reports.class_csv import safe, to_csv
 from grader.reports.class_model import ClassExercise, ClassRow, GradedClass, Tally, idea_of
 from grader.reports.class_page import chart, class_page
@@ -111,6 +112,7 @@ def test_a_canvas_export_is_filled_and_stays_as_it_is(tmp_path, end, delimiter):
     assert filled.content == dressed(FILLED)
     assert filled.n_students == 2
     assert filled.notes == (
+        "No exercise of this course, left as they are: quiz (13).",
         "ex04_slicing_at_an_angle (12) has 10.0 points in Canvas, 8 in the course.",
         "big image exercises (14) has 100 points in Canvas, 15 in the course.",
         "In Canvas, but without points: Müller, Dora.",
@@ -265,3 +267,77 @@ def test_bars_count_those_who_handed_in():
     assert made.n_students == 3
     assert made.mean == pytest.approx(14 / 3)
     assert made.bars[7].height == 2 * made.bars[0].height > 0
+
+
+def canvas_of(tmp_path, text, scores, most=None):
+    (tmp_path / "c.csv").write_text(text, encoding="utf-8")
+    filled = fill(tmp_path / "c.csv", scores, most or {"ex03_tiff_planes": 7, "ex06_one_level": 4, "": 11})
+    return filled.content.decode(), filled.notes
+
+
+def score(name, ex03_tiff_planes, ex06_one_level=4):
+    points = {"ex03_tiff_planes": ex03_tiff_planes, "ex06_one_level": ex06_one_level}
+    return Scores(name, spellings(name), points)
+
+
+def test_who_is_excused_in_canvas_stays_so(tmp_path):
+    text = "Student,ID,Section,ex03_tiff_planes (1),ex06 (2)\nAda L,5,s,EX,N/A\nBo M,6,s,,2\n"
+    content, notes = canvas_of(tmp_path, text, [score("Ada L", 7), score("Bo M", 3)])
+    assert content == "Student,ID,Section,ex03_tiff_planes (1),ex06 (2)\nAda L,5,s,EX,N/A\nBo M,6,s,3,4\n"
+    assert "Ada L has EX in ex03_tiff_planes (1): left as it is." in notes
+    assert "Ada L has N/A in ex06 (2): left as it is." in notes
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Week 2: Exercise 3 (77)",
+        "Übung 03 - TIFF (77)",
+        "Aufgabe 3 (77)",
+        "Lazy TIFF planes: ex3 (77)",
+        "EX03 (77)",
+        "tiff planes (77)",
+    ],
+)
+def test_an_exercise_is_found_anywhere_in_a_title(tmp_path, title):
+    content, _ = canvas_of(tmp_path, f"Student,ID,{title}\nAda L,5,\n", [score("Ada L", 7)])
+    assert content.endswith("Ada L,5,7\n")
+
+
+def test_what_is_no_exercise_is_said_and_left(tmp_path):
+    text = "Student,ID,Quiz 3 (7),Text 3 (8),ex03 (9),Final Score\nAda L,5,1,2,,9\n"
+    content, notes = canvas_of(tmp_path, text, [score("Ada L", 7)])
+    assert content.endswith("Ada L,5,1,2,7,9\n")
+    assert "No exercise of this course, left as they are: quiz 3 (7); text 3 (8)." in notes
+
+
+def test_names_in_two_columns_are_read(tmp_path):
+    text = "LastName,FirstName,ID,ex03 (9)\nStudent,Test,1,\nNoël,Zoë,5,\nO'Neil,Bo,6,\n"
+    content, notes = canvas_of(tmp_path, text, [score("Zoe Noel", 7)])
+    assert "Noël,Zoë,5,7\n" in content
+    assert "Student,Test,1,\n" in content
+    assert "In Canvas, but without points: O'Neil, Bo." in notes
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ada Lovelace", "Lovelace, Ada"),
+        ("Ada Lovelace", "Lovelace Ada"),
+        ("Zoë Noël", "zoe noel"),
+        ("Jürgen Groß", "Juergen Gross"),
+        ("Jürgen Groß", "Gross, Jurgen"),
+        ("lovelaceada", "Ada Lovelace"),
+        ("dela cruzana", "dela cruzana"),
+        ("delacruzana", "dela Cruz, Ana"),
+        ("Søren Åberg", "Soeren Aaberg"),
+    ],
+)
+def test_a_name_is_known_however_it_is_written(one, other):
+    assert spellings(one) & spellings(other)
+
+
+def test_other_names_are_others():
+    assert not spellings("Ada Lovelace") & spellings("Ada Love")
+    assert not spellings("Ada") & spellings("Ada Lovelace")
+    assert spellings("") == set()

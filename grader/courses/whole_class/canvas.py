@@ -5,12 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader import checks
+from grader.courses.whole_class.roster import spellings
 
 TOTAL = "big image exercises"
 """What the column of the total is called, in any case of letters."""
 
 _PEOPLE = ("student", "id", "sis user id", "sis login id")
+_STAYS = ("ex", "n/a")
+"""What Canvas writes where somebody is excused, or an assignment is none of theirs."""
+_SPLIT = ["lastname", "firstname"]
+"""How an export begins that has names in two columns."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -86,8 +90,11 @@ def fill(path: Path, scores: Sequence[Scores], max_points: Mapping[str, int]) ->
         for exercise, column in columns.items():
             if exercise in score.points and column < len(students[place]):
                 field = students[place][column]
-                new[field.start] = field.end, str(score.points[exercise]).encode()
-    notes += _unmatched(students, matched, scores)
+                if _text(field).casefold() in _STAYS:
+                    notes.append(f"{score.student} has {_text(field)} in {head[column]}: left as it is.")
+                else:
+                    new[field.start] = field.end, str(score.points[exercise]).encode()
+    notes += _unmatched(students, matched, scores, split=head[:2] == _SPLIT)
     return Filled(_replaced(content, new), len(matched), tuple(notes))
 
 
@@ -104,8 +111,11 @@ def _read(path: Path) -> "tuple[bytes, list[list[_Field]], list[str]]":
         raise BadExport(f"{path} cannot be read: {error.strerror or error}.") from None
     lines = list(_lines(content))
     head = [_text(field).casefold() for field in lines[0]] if lines else []
-    if head[:1] != ["student"] or "id" not in head:
-        raise BadExport(f"{path} is no export of a Canvas gradebook: its first columns must be Student and ID.")
+    if (head[:1] != ["student"] and head[:2] != _SPLIT) or "id" not in head:
+        raise BadExport(
+            f"{path} is no export of a Canvas gradebook: its first columns must be Student (or LastName and FirstName) "
+            f"and ID."
+        )
     return content, lines, head
 
 
@@ -148,26 +158,47 @@ def _text(field: _Field) -> str:
 def _columns(head: Sequence[str], max_points: Mapping[str, int]) -> tuple[dict[str, int], list[str]]:
     """Return the column of each exercise, and of the total by ``""``; and what is to be said of them."""
     found: dict[str, list[int]] = {}
+    others: list[str] = []
     for column, title in enumerate(head):
-        name = re.sub(r"\s*\(\d+\)$", "", title)
-        exercise = "" if name == TOTAL else checks.find(name) if name.startswith("ex") else None
-        if exercise is not None and exercise in max_points:
+        name, assignment = re.fullmatch(r"(.*?)\s*(\(\d+\))?", title, re.DOTALL).groups()  # type: ignore[union-attr]
+        exercise = "" if name == TOTAL else _exercise(name, max_points) if name not in _PEOPLE else None
+        if exercise is not None:
             found.setdefault(exercise, []).append(column)
+        elif assignment:
+            others.append(title)
     notes = [
         f"{exercise or TOTAL} has {len(columns)} columns: none of them is filled."
         for exercise, columns in found.items()
         if len(columns) > 1
     ]
+    notes += [f"No exercise of this course, left as they are: {'; '.join(others)}."] if others else []
     missing = [name for name in max_points if name and name not in found]
     if missing and "" not in found:
         notes.append(f"There is no column for {', '.join(missing)}.")
     return {exercise: columns[0] for exercise, columns in found.items() if len(columns) == 1}, notes
 
 
+def _exercise(title: str, max_points: Mapping[str, int]) -> str | None:
+    """Return the exercise that a title names, by its name or by its number behind a word such as "exercise"."""
+    plain = re.sub(r"[\s_-]+", "_", title)
+    named = [name for name in max_points if name and name.partition("_")[2] in plain]
+    if len(named) == 1:
+        return named[0]
+    numbers = {int(number) for number in _NUMBERED.findall(title)}
+    known = [name for name in max_points if name and int(name[2:4]) in numbers]
+    return known[0] if len(numbers) == 1 and known else None
+
+
+_NUMBERED = re.compile(r"(?<![^\W\d_])(?:ex|exercise|übung|uebung|aufgabe)[\s.:#_-]*0?(\d{1,2})(?!\d)")
+"""The number of an exercise in a title."""
+
+
 def _is_student(line: Sequence[_Field], head: Sequence[str]) -> bool:
     """Say whether a line is a student's: it has an id; the lines of points and of posting have none."""
     named = head.index("id") < len(line) and _text(line[head.index("id")])
-    return bool(named) and _text(line[0]).casefold() not in ("points possible", "student, test")
+    called = [_text(field).casefold() for field in line[:2]]
+    test = called[0] == "student, test" or (list(head[:2]) == _SPLIT and called == ["student", "test"])
+    return bool(named) and not test and called[0] != "points possible"
 
 
 def _other_points(
@@ -212,16 +243,22 @@ def _names(line: Sequence[_Field], head: Sequence[str], columns: Iterable[str]) 
     said = {
         one: _text(line[head.index(one)]).casefold() for one in columns if one in head and head.index(one) < len(line)
     }
-    flipped = " ".join(reversed([part.strip() for part in said.get("student", "").split(",")]))
     number = said.pop("id", "")
-    return {text for text in [*said.values(), flipped, number and f"id {number}"] if text}
+    if "student" in columns and list(head[:2]) == _SPLIT:
+        said["student"] = ", ".join(_text(field) for field in line[:2])
+    names = {text for text in said.values() if text} | (spellings(said["student"]) if said.get("student") else set())
+    return names | ({f"id {number}"} if number else set())
 
 
 def _unmatched(
-    students: Sequence[Sequence[_Field]], matched: Mapping[int, Scores], scores: Sequence[Scores]
+    students: Sequence[Sequence[_Field]], matched: Mapping[int, Scores], scores: Sequence[Scores], *, split: bool
 ) -> list[str]:
     taken = {id(score) for score in matched.values()}
-    here = [_text(line[0]) for place, line in enumerate(students) if place not in matched]
+    here = [
+        ", ".join(_text(field) for field in line[: 2 if split else 1])
+        for place, line in enumerate(students)
+        if place not in matched
+    ]
     there = [score.student for score in scores if id(score) not in taken]
     notes = [f"In Canvas, but without points: {'; '.join(here)}."] if here else []
     return notes + ([f"Graded, but not found in Canvas: {'; '.join(there)}."] if there else [])

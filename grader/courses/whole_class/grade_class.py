@@ -12,7 +12,7 @@ from grader.courses.whole_class.grade_one import Graded, Job, grader_digest, job
 from grader.courses.whole_class.handed_in import hours_late
 from grader.courses.whole_class.kept import Finished, Kept
 from grader.courses.whole_class.processes import in_processes, on_cluster
-from grader.courses.whole_class.roster import Person, match_folders, names_of
+from grader.courses.whole_class.roster import Person, match_folders, names_of, spellings
 from grader.courses.whole_class.submissions import Submission, find_submissions
 from grader.marking.settings import Settings
 from grader.reports.class_model import ClassExercise, ClassRow, GradedClass, Tally
@@ -71,7 +71,14 @@ class Course:
         answers = submission.read(self.settings.exercises)
         asked = grader_digest() if self.scheduler else ""
         job = Job(
-            submission.name, answers.files, answers.faults, self.settings, self.seed, self.require_isolation, asked
+            submission.name,
+            answers.files,
+            answers.faults,
+            self.settings,
+            self.seed,
+            self.require_isolation,
+            asked,
+            answers.notes,
         )
         return job, job_digest(job, answers.digest())
 
@@ -139,7 +146,9 @@ def grade_class(
         If another run is writing to the same place.
     """
     with kept.alone() as temporary:
-        submissions = _submissions(folder, kept.out)
+        submissions, nobody = _submissions(folder, kept.out)
+        if nobody:
+            progress.note(f"Left out: {', '.join(map(one_line, nobody))}.")
         waiting, changed = _waiting(submissions, kept, course, regrade=regrade)
         progress.expect(len(waiting), len(submissions) - len(waiting))
         digests: dict[str, str] = {}
@@ -155,15 +164,18 @@ def grade_class(
         return _outcome(one_line(folder.resolve().name), submissions, kept, course.settings, people, changed)
 
 
-def _submissions(folder: Path, out: Path) -> list[Submission]:
-    if any(path.stem in checks.names() for path in folder.iterdir()):
+def _submissions(folder: Path, out: Path) -> tuple[list[Submission], list[str]]:
+    submissions, nobody = find_submissions(folder, out)
+    owned = [submission for submission in submissions if not submission.fault]
+    if not owned and any(path.stem in checks.names() for path in folder.iterdir()):
         raise NoSubmissions(
             f"{folder} holds exercises, not one folder a student: grade one submission with grade run {folder}."
         )
-    submissions = find_submissions(folder, out)
     if not submissions:
-        raise NoSubmissions(f"{folder} holds no folder: there must be one a student, with the exercises in it.")
-    return submissions
+        raise NoSubmissions(
+            f"{folder} holds no submission: there must be a folder or a zip for each student, with the exercises in it."
+        )
+    return submissions, nobody
 
 
 def _waiting(
@@ -201,6 +213,7 @@ def _outcome(
         person = owners.get(submission.name)
         finished = kept.get(submission.name) or Finished("", {"": "what was kept of it is damaged: run this again"})
         remarks = [*_remarks(finished), changed.get(submission.name, "")]
+        remarks.append("late, says the platform" if submission.late else "")
         remarks.append("not on the roster" if people is not None and person is None else "")
         twice = n_folders[id(person)] > 1
         remarks.append("one of several folders of the same person" if twice else "")
@@ -253,12 +266,12 @@ def _in_words(finished: Finished) -> str:
 def _remarks(finished: Finished) -> list[str]:
     faults = [f"{short_name(exercise)}: {why}" if exercise else why for exercise, why in finished.faults.items()]
     missing = [f"no file for {', '.join(map(short_name, finished.missing))}"] if finished.missing else []
-    return list(map(one_line, faults + missing))
+    return list(map(one_line, [*faults, *missing, *finished.notes]))
 
 
 def _scores(row: ClassRow, folder: str) -> canvas.Scores:
     ids = {f"id {text}" for column, text in row.person.items() if column.casefold() in ("id", "canvas id") and text}
-    names = {folder.casefold(), *names_of(row.person), *ids}
+    names = {*spellings(folder), *names_of(row.person), *ids}
     return canvas.Scores(row.student, names, {**row.points, "": row.score})
 
 

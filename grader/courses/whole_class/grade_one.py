@@ -34,6 +34,8 @@ class Job:
         Grade nothing unless answers are kept apart by all that there is.
     grader : str
         The `grader_digest` of the one who asks, where another machine may have another grader.
+    notes : tuple of str
+        What the teacher should know of the files.
     """
 
     student: str
@@ -43,6 +45,7 @@ class Job:
     seed: int | None = None
     require_isolation: bool = False
     grader: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,14 @@ class Graded:
         Why an exercise was not graded, by exercise; by ``""`` where it was all of them.
     missing : tuple of str
         Exercises of the course that were not handed in.
+    notes : tuple of str
+        What the teacher should know of the files.
     """
 
     report: str
     faults: Mapping[str, str]
     missing: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def grade_one(job: Job) -> Graded:
@@ -86,7 +92,7 @@ def _grade(job: Job) -> Graded:
     report = grade_sources(sources, seed=job.seed, settings=settings, require_isolation=job.require_isolation)
     missing = tuple(name for name in job.settings.exercises if name not in {**sources, **faults})
     report = replace(report, folder=job.student, seed=None)  # it may come before students
-    return Graded(to_json(_complete(report, faults, job.settings)), faults, missing)
+    return Graded(to_json(_complete(report, faults, job.settings)), faults, missing, job.notes)
 
 
 def _complete(report: Report, faults: Mapping[str, str], settings: Settings) -> Report:

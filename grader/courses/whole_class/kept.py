@@ -45,12 +45,15 @@ class Finished:
         Exercises that were not handed in.
     report : Report or None
         None where nothing could be graded.
+    notes : tuple of str
+        What the teacher should know of the files.
     """
 
     digest: str
     faults: Mapping[str, str]
     missing: tuple[str, ...] = ()
     report: Report | None = None
+    notes: tuple[str, ...] = ()
 
 
 class Kept:
@@ -75,7 +78,9 @@ class Kept:
             graded = state["schema"] == _SCHEMA and state["graded"]
             text = (self._reports / f"{name}.json").read_text(encoding="utf-8") if graded else ""
             missing = tuple(map(str, state["missing"]))
-            return Finished(str(state["digest"]), faults, missing, json_report.from_json(text) if text else None)
+            notes = tuple(map(str, state.get("notes", ())))
+            report = json_report.from_json(text) if text else None
+            return Finished(str(state["digest"]), faults, missing, report, notes)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
@@ -97,10 +102,11 @@ class Kept:
             "graded": report is not None,
             "faults": dict(graded.faults),
             "missing": graded.missing,
+            "notes": graded.notes,
         }
         text = json.dumps(state, indent=2) + "\n"
         write_text(text, self._state / f"{name}.json")
-        return Finished(digest, graded.faults, graded.missing, report)
+        return Finished(digest, graded.faults, graded.missing, report, graded.notes)
 
     def page(self, student: str) -> str:
         """Return where a student's page is, as a link in a page beside the folder ``reports``."""

@@ -2,11 +2,19 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-KEYS = ("student", "identifier", "github_username", "username", "login", "sis login id", "sis user id", "email", "name")
+KEYS = (
+    *("student", "identifier", "github_username", "username", "login", "sis login id", "sis user id", "email", "name"),
+    *("full name", "email address", "id number", "matriculation number"),  # Moodle's
+    *("vollständiger name", "anmeldename", "benutzername", "e-mail", "e-mail-adresse", "id-nummer", "matrikelnummer"),
+)
 """Columns that may name a person's folder."""
+
+_FIRST = ("first name", "firstname", "given name", "vorname")
+_LAST = ("last name", "lastname", "surname", "family name", "nachname")
 
 Person = Mapping[str, str]
 
@@ -36,14 +44,41 @@ def read_roster(path: Path) -> list[Person]:
     except csv.Error as error:
         raise BadRoster(f"{path} is no CSV: {error}.") from None
     columns = [column.strip() for column in lines[0]] if lines else []
-    if not any(column.casefold() in KEYS for column in columns):
-        raise BadRoster(f"{path} has no column that names a student: call one {', '.join(KEYS[:-1])} or {KEYS[-1]}.")
+    if not any(column.casefold() in (*KEYS, *_LAST) for column in columns):
+        raise BadRoster(f"{path} has no column that names a student: call one {', '.join(KEYS[:8])} or {KEYS[8]}.")
     return [dict(zip(columns, (cell.strip() for cell in line), strict=False)) for line in lines[1:]]
 
 
 def names_of(person: Person) -> set[str]:
-    """Return what a person is called, in small letters."""
-    return {cell.casefold() for column, cell in person.items() if column.casefold() in KEYS and cell}
+    """Return what a person is called, in small letters, in all `spellings`."""
+    said = {column.casefold(): cell for column, cell in person.items() if cell}
+    names = [cell for column, cell in said.items() if column in KEYS]
+    first, last = (next((said[one] for one in half if one in said), "") for half in (_FIRST, _LAST))
+    names += [f"{first} {last}"] if first and last else []
+    return {spelling for name in names for spelling in spellings(name)}
+
+
+def spellings(name: str) -> set[str]:
+    """Return how else a name is written, in small letters: "Noël, Zoë" is "zoe noel" and "noelzoe".
+
+    Without accents, with umlauts as two letters, the words in any order, and as Canvas writes it before files.
+    """
+    called = " ".join(name.casefold().split())
+    found = {called}
+    for plain in {_without_accents(called), _without_accents(called.translate(_UMLAUTS))}:
+        words = plain.replace(",", " ").split()
+        family = plain.partition(",")[0].split() if "," in plain else words[-1:]
+        given = words[len(family) :] if "," in plain else words[:-1]
+        found |= {plain, " ".join(sorted(words)), " ".join([*given, *family])}
+        found |= {"".join(words), "".join([*family, *given])}
+    return found - {""}
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "æ": "ae"})
+
+
+def _without_accents(text: str) -> str:
+    return "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
 
 
 def match_folders(folders: Iterable[str], people: Sequence[Person]) -> dict[str, Person]:
@@ -56,7 +91,8 @@ def match_folders(folders: Iterable[str], people: Sequence[Person]) -> dict[str,
     matched: dict[str, Person] = {}
     for folder in folders:
         called = folder.casefold()
-        fits = [(len(name), person) for name, person in named if called == name or called.endswith(f"-{name}")]
+        same = spellings(folder)
+        fits = [(len(name), person) for name, person in named if name in same or called.endswith(f"-{name}")]
         longest = max((length for length, _ in fits), default=0)
         owners = [person for length, person in fits if length == longest]
         if owners and all(owner is owners[0] for owner in owners):

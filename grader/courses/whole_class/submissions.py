@@ -1,21 +1,22 @@
-"""The submissions of a class: one folder a student, and in it the files of the exercises."""
+"""The submissions of a class: whatever lies in its folder, and in it the files of the exercises."""
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path, PurePosixPath
 
+from grader import checks
 from grader.courses.notebooks import MAX_NOTEBOOK
+from grader.courses.whole_class.entries import Entry, entries_in, entries_of_zip, is_nobody, is_readable_zip
+from grader.courses.whole_class.file_names import Owned, exercise_of, may_be, owned
 from grader.marking.plain_file import MAX_SOURCE, read_plain
 
-MAX_DEPTH = 4
-"""Folders in folders in a student's folder in which exercises are looked for."""
-
-MAX_ENTRIES = 20_000
-"""Files and folders of a submission that are looked at."""
-
 _SUFFIXES = (".py", ".ipynb")
+_ARCHIVES = (".7z", ".rar", ".tar", ".tgz", ".gz", ".bz2", ".xz")
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,13 @@ class Answers:
         File suffix and content, by exercise.
     faults : mapping of str to str
         Why an exercise of this submission cannot be graded, by exercise; by ``""`` where it is all of them.
+    notes : tuple of str
+        Which file was taken where there were several.
     """
 
     files: Mapping[str, tuple[str, bytes]]
     faults: Mapping[str, str]
+    notes: tuple[str, ...] = ()
 
     def digest(self) -> str:
         """Return a number that changes when anything of it does."""
@@ -43,77 +47,215 @@ class Answers:
 
 
 @dataclass(frozen=True)
+class Part:
+    """Something that a student handed in.
+
+    Attributes
+    ----------
+    path : Path
+        A folder or a file.
+    called : str
+        What the student called the file, where a platform wrote more; ``""`` where it is the file's own name.
+    inside : str
+        The part of a class's zip that is this student's: the name of a folder, or how its files' names begin.
+    late : bool
+        The platform says that it came late.
+    """
+
+    path: Path
+    called: str = ""
+    inside: str = ""
+    late: bool = False
+
+    @property
+    def entry(self) -> Entry:
+        """The file itself."""
+        return Entry(PurePosixPath(self.called or self.path.name), partial(read_plain, self.path))
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield the files in it."""
+        if self.path.is_dir():
+            yield from entries_in(self.path)
+        elif not self.entry.is_zip:
+            yield self.entry
+        elif not self.inside:
+            yield from entries_of_zip(self.entry)
+        else:
+            for one in entries_of_zip(self.entry):
+                top, *rest = one.place.parts
+                whose = owned(top)
+                if top == self.inside or (whose and _key(whose) == self.inside):
+                    name = rest or ([whose.rest] if whose else [])
+                    yield replace(one, place=PurePosixPath(*name))
+
+
+@dataclass(frozen=True)
 class Submission:
-    """One student's folder.
+    """What one student handed in.
 
     Attributes
     ----------
     name : str
-        The folder's name.
+        What the student is called there: the folder's name, or what the platform wrote before it.
     folder : Path
-        Where it lies.
+        Where it lies; of several places the first.
+    parts : tuple of Part
+        What it consists of; by default `folder` alone.
+    fault : str
+        Why nothing of it can be graded.
     """
 
     name: str
     folder: Path
+    parts: tuple[Part, ...] = ()
+    fault: str = ""
+
+    @property
+    def late(self) -> bool:
+        """Say whether the platform says that it came late."""
+        return any(part.late for part in self.parts)
 
     def read(self, exercises: Sequence[str]) -> Answers:
         """Return what it holds of `exercises`.
 
-        Of several files for one exercise the one in a folder ``exercises`` is taken, else the one that lies the
-        least deep. No link is followed, and hidden folders are left out.
+        Of several files for one exercise the one with its very name is taken; of these the one in a folder
+        ``exercises``, else the one that lies the least deep; of copies the last. Hidden folders are left out.
         """
+        if self.fault:
+            return Answers({}, {"": self.fault})
         if self.folder.is_symlink():
             return Answers({}, {"": "the folder is a link, and links are not followed"})
-        found: dict[str, list[Path]] = {}
-        for path in _entries(self.folder):
-            if path.suffix in _SUFFIXES and path.stem in exercises:
-                found.setdefault(path.stem, []).append(path)
+        found: defaultdict[str, list[tuple[int, Entry]]] = defaultdict(list)
+        others: dict[str, str] = {}
+        for entry in chain.from_iterable(part.entries() for part in self.parts or (Part(self.folder),)):
+            if entry.place.suffix.casefold() not in _SUFFIXES:
+                continue
+            known = exercise_of(entry.place.stem, exercises)
+            if known:
+                found[known[0]].append((known[1], entry))
+            elif meant := may_be(entry.place.stem, exercises):
+                others.setdefault(
+                    meant, f"found {entry.place}, which may be meant: call it {meant}{entry.place.suffix}"
+                )
         files: dict[str, tuple[str, bytes]] = {}
-        faults: dict[str, str] = {}
-        for exercise, paths in sorted(found.items()):
+        faults = {exercise: why for exercise, why in others.items() if exercise not in found}
+        notes: list[str] = []
+        for exercise, candidates in sorted(found.items()):
             try:
-                path = self._chosen(paths)
-                files[exercise] = path.suffix, read_plain(path, MAX_SOURCE if path.suffix == ".py" else MAX_NOTEBOOK)
+                entry, content = _chosen(candidates)
+                files[exercise] = entry.place.suffix.casefold(), content
+                notes += _left_out(exercise, entry, candidates, content)
             except OSError as error:
                 faults[exercise] = error.strerror or str(error)
-        return Answers(files, faults)
-
-    def _chosen(self, paths: Sequence[Path]) -> Path:
-        """Return the one file that is meant; raise OSError where that cannot be told."""
-
-        def rank(path: Path) -> tuple[bool, int]:
-            return path.parent.name != "exercises", len(path.parts)
-
-        first = min(map(rank, paths))
-        best = sorted(path.relative_to(self.folder).as_posix() for path in paths if rank(path) == first)
-        if len(best) > 1:
-            raise OSError(f"there is more than one file for it: {' and '.join(best[:2])}")
-        return self.folder / best[0]
+        return Answers(files, faults, tuple(notes))
 
 
-def find_submissions(folder: Path, leave_out: Path) -> list[Submission]:
-    """Return the submissions in a class's folder, by name; `leave_out` is where the reports go."""
-    with os.scandir(folder) as entries:
-        folders = [Path(entry.path) for entry in entries if entry.name[0] != "." and entry.is_dir()]
-    kept = [path for path in folders if path.is_symlink() or path.resolve() != leave_out.resolve()]
-    return [Submission(path.name, path) for path in sorted(kept)]
+def find_submissions(folder: Path, leave_out: Path) -> tuple[list[Submission], list[str]]:
+    """Return the submissions in a class's folder, by name, and the names of what is no submission.
 
-
-def _entries(folder: Path) -> Iterator[Path]:
-    """Yield what is no folder in a folder and those below it, the least deep first."""
-    waiting, seen = [(folder, 0)], 0
-    for path, depth in waiting:  # it grows as folders are found
-        try:
-            with os.scandir(path) as entries:
-                here = sorted(entries, key=lambda entry: entry.name)
-        except OSError:
+    Parameters
+    ----------
+    folder : Path
+        The class's folder: folders, zips and single files, as students, Moodle, Canvas or nbgrader name them.
+    leave_out : Path
+        Where the reports go.
+    """
+    parts: defaultdict[tuple[str, str], list[Part]] = defaultdict(list)
+    alone: list[Submission] = []
+    nobody: list[str] = []
+    with os.scandir(folder) as found:
+        names = sorted(entry.name for entry in found if not is_nobody(entry.name))
+    for name in names:
+        path = folder / name
+        if path.is_dir() and not path.is_symlink() and path.resolve() == leave_out.resolve():
             continue
-        for entry in here:
-            seen += 1
-            if seen > MAX_ENTRIES:
-                return
-            if not entry.is_dir(follow_symlinks=False):
-                yield Path(entry.path)
-            elif depth < MAX_DEPTH and not entry.name.startswith((".", "__pycache__")):
-                waiting.append((Path(entry.path), depth + 1))
+        whose = owned(name)
+        if path.is_dir():
+            owner, number = (whose.owner, whose.number) if whose and not whose.rest else (name, "")
+            parts[owner, number].append(Part(path))
+        elif whose and Path(whose.rest).suffix.casefold() in (*_SUFFIXES, ".zip"):
+            parts[whose.owner, whose.number].append(Part(path, whose.rest, late=whose.late))
+        elif path.suffix.casefold() == ".zip":
+            for key, inside in _owners_in(path):
+                parts[key].append(Part(path, inside=inside))
+        elif path.suffix.casefold() in _SUFFIXES:
+            alone.append(
+                Submission(name, path, fault="a file that is nobody's: put it into a folder of the student's name")
+            )
+        elif path.suffix.casefold() in _ARCHIVES:
+            alone.append(
+                Submission(name, path, fault="an archive that is no zip: unpack it into a folder of that name")
+            )
+        else:
+            nobody.append(name)
+    twins = Counter(owner for owner, _ in parts)
+    submissions = [_submission(*key, mine, twins[key[0]] > 1) for key, mine in parts.items()]
+    return sorted([*submissions, *alone], key=lambda one: one.name), nobody
+
+
+def _submission(owner: str, number: str, parts: Sequence[Part], twins: bool) -> Submission:
+    """Return a student's submission; one of two of the same name is told from the other by the platform's number."""
+    first = parts[0]
+    broken = len(parts) == 1 and first.path.is_file() and first.entry.is_zip and not is_readable_zip(first.entry)
+    fault = "the zip cannot be opened: it is damaged, or none" if broken else ""
+    return Submission(f"{owner} ({number})" if twins and number else owner, first.path, tuple(parts), fault)
+
+
+def _owners_in(path: Path) -> Iterator[tuple[tuple[str, str], str]]:
+    """Yield whose a zip is, by (owner, number), with the folder in it where it is a whole class's."""
+    places = [entry.place for entry in entries_of_zip(Part(path).entry)]
+    tops = list(dict.fromkeys(place.parts[0] for place in places))
+    owners = {top: owned(top) for top in tops}
+    if tops and all(owners.values()):
+        keys = {_key(one): (one.owner, one.number) for one in owners.values() if one}
+        yield from ((key, inside) for inside, key in keys.items())
+    elif _is_of_several(places):
+        yield from (((top, ""), top) for top in tops)
+    else:
+        yield (path.stem, ""), ""
+
+
+def _is_of_several(places: Sequence[PurePosixPath]) -> bool:
+    """Say whether a zip holds folders alone, and in two of them an exercise of the same name at the same place."""
+    if any(len(place.parts) == 1 for place in places):
+        return False
+    inside = Counter(place.parts[1:] for place in places if may_be(place.stem, checks.names()))
+    return max(inside.values(), default=0) > 1
+
+
+def _key(whose: Owned) -> str:
+    return f"{whose.owner}_{whose.number}"
+
+
+def _chosen(candidates: Sequence[tuple[int, Entry]]) -> tuple[Entry, bytes]:
+    """Return the one file that is meant; raise OSError where that cannot be told, or it cannot be read."""
+
+    def rank(candidate: tuple[int, Entry]) -> tuple[bool, bool, bool, int, int]:
+        copy, entry = candidate
+        place = entry.place
+        return copy > 0, place.parent.name != "exercises", entry.packed, len(place.parts), -copy
+
+    first = min(map(rank, candidates))
+    best = sorted((entry for entry in candidates if rank(entry) == first), key=lambda one: one[1].place)
+    contents = [_content(entry) for _, entry in best]
+    if len(set(contents)) > 1:
+        raise OSError(f"there is more than one file for it: {' and '.join(str(one.place) for _, one in best[:2])}")
+    return best[0][1], contents[0]
+
+
+def _content(entry: Entry) -> bytes:
+    return entry.read(MAX_SOURCE if entry.place.suffix.casefold() == ".py" else MAX_NOTEBOOK)
+
+
+def _left_out(exercise: str, taken: Entry, candidates: Iterable[tuple[int, Entry]], content: bytes) -> Iterator[str]:
+    """Yield what a teacher should know: that a file of another content was there, too, or that a copy was taken."""
+    for _, entry in candidates:
+        if entry is taken:
+            continue
+        try:
+            same = _content(entry) == content
+        except OSError:
+            same = False
+        if not same:
+            yield f"{exercise.partition('_')[0]}: {taken.place} was taken, not {entry.place}"
+            return
