@@ -42,6 +42,10 @@ class Example:
     half: tuple[int, str] | None = None
     peak_bytes: int | None = None
 
+    def sources(self) -> tuple[str, ...]:
+        """Return what each source is, a line each."""
+        return tuple(dict.fromkeys(f"{one.name}: {one.description}." for one in self.opened))
+
     def accesses(self) -> tuple[Access, ...]:
         """Return what was read in this example."""
         return tuple(access for one in self.opened for access in one.accesses())
@@ -56,6 +60,7 @@ class Shown:
     accesses: tuple[Access, ...]
     peak_bytes: int | None = None
     demand: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class Attempt:
@@ -141,9 +146,7 @@ class Attempt:
     def called(self) -> str:
         """Return the last call in words, and what its sources are."""
         call = self._link.last_call if self._link else ""
-        lines = [f"Called {call}."]
-        lines += dict.fromkeys(f"{one.name}: {one.description}." for one in self._example.opened)
-        return "\n".join(lines)
+        return "\n".join([f"Called {call}.", *self._example.sources()])
 
     def add(self, opened: "Opened") -> None:
         """Take note of a source that the current example hands over."""
@@ -265,7 +268,8 @@ class Attempt:
                 self._half = self._shown(half_rank, message)
 
     def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
-        return Shown(rank, message, self._example.accesses(), self._example.peak_bytes, self._example.demand)
+        example = self._example
+        return Shown(rank, message, example.accesses(), example.peak_bytes, example.demand, sources=example.sources())
 
     def _result(self, verdict: Verdict | None, seconds: float) -> CheckResult:
         status, score, shown = Status.PASSED, self.check.points, self._worst
@@ -282,7 +286,7 @@ class Attempt:
             max_score=self.check.points,
             gold=status is Status.PASSED and self._gold is True,
             seconds=round(seconds, 3),
-            message=verdict.message if verdict else shown.message if shown else "",
+            message=_in_full(verdict, shown) if verdict else shown.message if shown else "",
             output=self._worker.output() if self._worker and status is not Status.PASSED else "",
             traceback=verdict.traceback if verdict else "",
             accesses=shown.accesses if shown else (),
@@ -290,6 +294,14 @@ class Attempt:
             tables=tuple(self._tables.values()),
             demand=shown.demand if shown and status is not Status.PASSED else "",
         )
+
+
+def _in_full(verdict: Verdict, shown: Shown | None) -> str:
+    """Return the message with what the call's sources are behind the call, and what an exception means at its end."""
+    called, *more = verdict.message.split("\n")
+    sources = shown.sources if shown and called.startswith("Called ") else ()
+    lines = [called, *(one for one in sources if one not in more), *more, verdict.explains]
+    return "\n".join(filter(None, lines))
 
 
 def unreadable(check: "Check", message: str) -> CheckResult:

@@ -33,6 +33,7 @@ from grader.sandbox.verdicts import (
     in_words,
     over_memory,
     verdict_of,
+    where_it_happened,
 )
 from grader.sandbox.vitals import vitals_of
 from grader.stores.log import FuseBlown
@@ -361,8 +362,22 @@ class ProcessWorker(Worker):
         try:
             return self.server.serve(frame)
         except FuseBlown:
+            where = self._where()
             self.close()
-            raise PastFuse(f"Called {call}.") from None
+            raise PastFuse(f"Called {call}.", where) from None
+
+    def _where(self) -> str:
+        """Return where in the answer its last question came from, as it says itself; nothing if it does not say so."""
+        self._channel.deadline = time.monotonic() + 1.0
+        self._channel.look_after = lambda: None
+        try:
+            self._channel.send(Op.STOP, self._call)
+            frame = self._channel.receive()
+            if frame.op != Op.RAISE or len(frame.payload) > MAX_REPORT:
+                return ""
+            return where_it_happened(decode(frame.payload), self.filename)
+        except (DeadlinePassed, Disconnected, BadFrame, Malformed, *_MISUSE):
+            return ""
 
 
 _CAN_POLL = hasattr(select, "poll")

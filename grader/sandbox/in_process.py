@@ -8,7 +8,7 @@ from grader.sandbox.channel import Frame, Op
 from grader.sandbox.client import Memory, Worker
 from grader.sandbox.proxies import Grader
 from grader.sandbox.servant import Servant
-from grader.sandbox.verdicts import PastFuse
+from grader.sandbox.verdicts import PastFuse, where_it_happened
 from grader.stores.log import FuseBlown
 from grader.stores.objects import Bytes
 
@@ -36,10 +36,14 @@ class InProcessWorker(Worker):
         answer, data = self.server.serve(Frame(op, 0, payload))
         return Frame(answer, 0, b"".join(data))
 
+    def send(self, op: Op, payload: Bytes) -> None:
+        """Say nothing: here nobody is told to stop."""
+
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
         if isinstance(self._servant.error, FuseBlown):
-            raise PastFuse(f"Called {call}.").with_traceback(self._answers_frames())
+            where = where_it_happened(self._servant._frames(self._servant.error), self.filename)
+            raise PastFuse(f"Called {call}.", where).with_traceback(self._answers_frames())
         return op, answer
 
     def _blame(self, verdict: BaseException) -> BaseException:
