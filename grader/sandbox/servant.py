@@ -260,7 +260,7 @@ class Servant:
 
     def _inside(self, error: BaseException) -> list[str]:
         """Return where in libraries it arose, below the answer's last frame: ``"zarr.core.array:Array.blocks"``."""
-        places = []
+        places: list[str] = []
         for frame, _ in traceback.walk_tb(error.__traceback__):
             if frame.f_code.co_filename == self.filename:
                 places.clear()
