@@ -62,7 +62,7 @@ ZARR = {
 }
 OTHER = {
     "waits for input": ("return input()", "leave out input()"),
-    "stops in a debugger": ("breakpoint()\n    return 1", f"It stops in pytest --pdb {FILENAME}"),
+    "stops in a debugger": ("breakpoint()\n    return 1", f"It stops in: pytest --pdb {FILENAME}"),
 }
 SILENT = {
     "a file of its own": "g = io.BytesIO()\n    g.close()\n    return g.read()",

@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from grader.marking.judging import Unjudged, judging
@@ -76,6 +77,11 @@ class Attempt:
         Content of the answer's file.
     seed : int
         Of volumes and random examples.
+
+    Attributes
+    ----------
+    stopped_in : traceback or None
+        The answer's frames in the example that decided, where a debugger can look at them.
     """
 
     def __init__(self, check: "Check", make_worker: Callable[[float], Worker], source: bytes, seed: int) -> None:
@@ -96,14 +102,13 @@ class Attempt:
         self._peak: int | None = None
         self._tables: dict[str, Table] = {}
         self.isolation: tuple[str, ...] = ()
-        self.verdict: Verdict | None = None
+        self.stopped_in: TracebackType | None = None
 
     def run(self) -> CheckResult:
         """Run the check and return how it ended; nothing that an answer does raises from here."""
         started = time.monotonic()
         with self._under_way():
-            self.verdict = self._end()
-            return self._result(self.verdict, time.monotonic() - started)
+            return self._result(self._end(), time.monotonic() - started)
 
     @contextmanager
     def _under_way(self) -> Iterator[None]:
@@ -242,6 +247,8 @@ class Attempt:
         return sum(worker.served_seconds for worker in (self.worker, *self._helpers))
 
     def _keep_failure(self, verdict: Verdict) -> None:
+        if self._worker is not None:
+            self.stopped_in = self._worker.last_frames
         if self._failed is not None and isinstance(verdict, (TimedOut, Unjudged)):
             return  # time ran out while a smaller example was looked for
         if isinstance(verdict, PastFuse):
@@ -266,6 +273,8 @@ class Attempt:
             half_rank = (not example.demand, size)
             if self._half is None or half_rank < self._half.rank:
                 self._half = self._shown(half_rank, message)
+                if self._worker is not None and self._failed is None:
+                    self.stopped_in = self._worker.last_frames
 
     def _shown(self, rank: tuple[float, ...], message: str) -> Shown:
         example = self._example

@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from grader.earlier import sources_before
@@ -81,9 +82,15 @@ class Worker:
         Name of the exercise: ``"ex03_tiff_planes"``.
     filename : str
         The answer's file, as the user named it.
+
+    Attributes
+    ----------
+    last_frames : traceback or None
+        The answer's frames in the last call, where a debugger can look at them.
     """
 
     isolation: tuple[str, ...] = ()
+    last_frames: TracebackType | None = None
 
     def __init__(self, exercise: str, filename: str) -> None:
         self.exercise = exercise
@@ -146,7 +153,7 @@ class Worker:
         except (Malformed, *_MISUSE, RecursionError) as error:
             self.close()
             raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None
-        raise self._blame(verdict)
+        raise verdict
 
     def output(self) -> str:
         """Return what the answer printed, bounded."""
@@ -157,9 +164,6 @@ class Worker:
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         raise NotImplementedError
-
-    def _blame(self, verdict: BaseException) -> BaseException:
-        return verdict
 
     def _take_figures(self, figures: Any) -> None:
         for source, reads, nbytes in figures:

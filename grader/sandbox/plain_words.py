@@ -144,7 +144,8 @@ def in_plain_words(report: dict[str, Any], filename: str) -> str:
         return _no_import(text, kinds, str(report.get("module", "")), last, file)
     inside = tuple(map(str, report.get("inside", ())))
     if report.get("type") == "BdbQuit" or any(re.match(r"[pb]db:", place) for place in inside):
-        return f"A breakpoint() has nobody to talk to here. It stops in pytest --pdb {filename}"
+        says = f"Nobody can type at a breakpoint() here. It stops in: pytest --pdb {filename}"
+        return "" if report.get("debugger") else says
     for row in TABLE:
         if (
             (not row.kind or row.kind in kinds)
