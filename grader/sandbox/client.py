@@ -380,7 +380,7 @@ class ProcessWorker(Worker):
             if frame.op != Op.RAISE or len(frame.payload) > MAX_REPORT:
                 return ""
             return where_it_happened(decode(frame.payload), self.filename)
-        except (DeadlinePassed, Disconnected, BadFrame, Malformed, *_MISUSE):
+        except (DeadlinePassed, Disconnected, BadFrame, Malformed, *_MISUSE, RecursionError):
             return ""
 
 
