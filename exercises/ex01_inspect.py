@@ -20,7 +20,7 @@ import numpy as np
 import tifffile
 import zarr
 
-from grader.given import ImageInfo, LevelInfo
+from grader.given import MICROMETRES, ImageInfo, LevelInfo
 
 
 def describe(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> ImageInfo:
@@ -36,16 +36,21 @@ def describe(source: zarr.Array | h5py.Dataset | tifffile.TiffFile) -> ImageInfo
     Returns
     -------
     ImageInfo
-        The fields are explained in ``grader/given.py``. Mind these:
+        With these fields:
 
-        - `dtype` is the name in native byte order: ``"uint16"`` for big-endian data (``">u2"``) too.
-        - `chunk_shape` has an entry for each axis. TIFF: ``(1, rows per strip, X)``, or ``(1, tile height, tile
-          width)``, without the 1 where there is one page only. A Zarr array in shards: the inner chunk, since that
-          can be read on its own. HDF5 without chunks: the whole shape.
-        - `grid_shape` counts the incomplete chunks at the far edges.
-        - `stored_nbytes` of HDF5 is ``source.id.get_storage_size()``, of TIFF the sum of all pages'
-          ``databytecounts``. It is None for Zarr, compressed or not: chunks are objects of their own that may be
-          absent, and no metadata say how many there are or how long they are.
+        - `container` (str): ``"zarr"``, ``"hdf5"`` or ``"tiff"``.
+        - `shape` (tuple of int): voxels along each axis; z, y, x (y, x of a TIFF that has one page only).
+        - `dtype` (str): name in native byte order: ``"uint16"`` for big-endian data (``">u2"``) too.
+        - `chunk_shape` (tuple of int): voxels of a chunk along each axis. TIFF: ``(1, rows per strip, X)``, or
+          ``(1, tile height, tile width)``, without the 1 where there is one page only. A Zarr array in shards: the
+          inner chunk (``source.chunks``; ``source.shards`` is the shard), since that can be read on its own. HDF5
+          without chunks: the whole shape.
+        - `grid_shape` (tuple of int): chunks along each axis; the incomplete ones at the far edges count.
+        - `n_chunks` (int): chunks in all.
+        - `nbytes` (int): bytes that the whole image takes in memory.
+        - `stored_nbytes` (int or None): bytes that its chunks take in the file. HDF5:
+          ``source.id.get_storage_size()``. TIFF: the sum of all pages' ``databytecounts``. Zarr: None, compressed or
+          not: chunks are objects of their own that may be absent, and no metadata say how many there are or how long.
 
     Examples
     --------
@@ -73,12 +78,19 @@ def describe_levels(group: zarr.Group) -> list[LevelInfo]:
     Returns
     -------
     list of LevelInfo
-        One for each of the entry's ``datasets``, in their order. `shape` and `chunk_shape` have all axes of the
-        array (in shards: the inner chunk); `scale_um` and `translation_um` only those of type ``"space"``, in
-        micrometres. An axis may have any of the units of length that OME-NGFF allows, from ``"yoctometer"`` and
-        ``"angstrom"`` to ``"inch"`` and ``"parsec"``; without a unit it is in micrometres. A dataset without a
-        translation has zeros. Transformations that stand beside the ``datasets`` are of the whole image, not of a
-        level (OME-NGFF applies them on top): leave them out.
+        One for each of the entry's ``datasets``, in their order, with these fields:
+
+        - `path` (str): name of the level's array in the group.
+        - `shape`, `chunk_shape` (tuple of int): voxels of the level and of a chunk (in shards: of the inner chunk)
+          along all axes of the array.
+        - `n_chunks` (int): chunks of the level, the incomplete ones at the far edges included.
+        - `scale_um`, `translation_um` (tuple of float): voxel size, and position of the first voxel's centre, in
+          micrometres, along the axes of type ``"space"`` only. A dataset without a translation has zeros.
+
+        An axis may have any of the units of length that OME-NGFF allows, from ``"yoctometer"`` to ``"parsec"``:
+        ``MICROMETRES[unit]`` (a mapping of str to float) says how many micrometres one is. Without a unit, an axis is
+        in micrometres. Transformations that stand beside the ``datasets`` are of the whole image, not of a level
+        (OME-NGFF applies them on top): leave them out.
 
     Raises
     ------

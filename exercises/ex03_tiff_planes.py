@@ -83,8 +83,9 @@ def read_crop(tif: tifffile.TiffFile, z: int, y: slice, x: slice) -> np.ndarray:
     Notes
     -----
     ``page.chunks`` is (rows a strip, columns); it works before and after a look at ``tif.series``, which turns pages
-    into light-weight frames. ``page.decode(data, index)`` turns the bytes of strip number `index` into an array
-    (1, rows, columns, 1), its position, and its shape.
+    into light-weight frames. The bytes of strip number `index` are ``page.databytecounts[index]`` from
+    ``page.dataoffsets[index]`` on: ``tif.filehandle.seek(offset)``, then ``tif.filehandle.read(n)``.
+    ``page.decode(data, index)`` turns them into an array (1, rows, columns, 1), its position, and its shape.
     """
     raise NotImplementedError("read_crop: not written yet")
 

@@ -26,7 +26,7 @@ next) and ``out_shape`` (rows, columns). Pixel (i, j) lies at ``origin + i * u +
 
 The same in Fiji: *Image > Stacks > Reslice [/]...* for slices along an axis or a drawn line (it goes through every
 plane); *Plugins > BigDataViewer* slices at all angles and loads only the chunks under the slice.
-The same with zarr: ``array.vindex[z, y, x]`` takes arrays of coordinates, and reads each chunk under them once.
+The same with SciPy, once the volume is in memory: ``scipy.ndimage.map_coordinates(volume, points, order=0)``.
 """
 
 from collections.abc import Mapping, Sequence
@@ -134,7 +134,7 @@ def oblique_slice(
 ) -> np.ndarray:
     """Return the image of a plane through the volume.
 
-    At best: the chunks under the plane (see `plane_chunks`), each once, in one request to the array.
+    At best: the chunks under the plane (see `plane_chunks`), each once, however many pixels lie in it.
 
     Parameters
     ----------

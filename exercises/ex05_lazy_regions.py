@@ -3,7 +3,7 @@
 Six points. Read the chunks that the region touches, each once.
 
 Analysis should not care in which container an image lies. An object with a shape, a data type, chunks and one way to
-read is enough (``LazyArray`` in ``grader/given.py``), and Zarr, HDF5 and TIFF can all be dressed up as such an object.
+read is enough (a ``LazyArray``, see `open_lazy`), and Zarr, HDF5 and TIFF can all be dressed up as such an object.
 Ask for the whole region in *one* request: ``a[i, j, k]``. A chain like ``a[i][:, j][:, :, k]`` reads everything that
 its first link asks for.
 

@@ -10,8 +10,8 @@ Reading level 0 and throwing most of it away (``[::4]``) is the most expensive w
 The metadata (OME-Zarr: the first entry of ``multiscales``) name the levels, a list of ``datasets`` from fine to
 coarse: a level's *position* in the list is not its *path* in the group, which may be any name. A scale is in the unit
 that its axis names, any unit of length that OME-NGFF allows (``"nanometer"``, ``"angstrom"``, ``"inch"``), each axis
-its own; without a unit it is in micrometres. Transformations of the whole image, beside those of its levels, do not
-occur here.
+its own: ``MICROMETRES[unit]`` (a mapping of str to float) says how many micrometres one is. Without a unit an axis is
+in micrometres. Transformations of the whole image, beside those of its levels, do not occur here.
 
 The same in Fiji: *File > Import > HDF5/N5/Zarr/OME-NGFF...* lists the levels, and you choose one; most plug-ins then
 work on that level alone and know nothing of the others.
@@ -21,6 +21,8 @@ The same with dask: ``dask.array.from_zarr(group["2"])``.
 
 import numpy as np
 import zarr
+
+from grader.given import MICROMETRES
 
 
 def find_level(group: zarr.Group, target_um: float) -> int:

@@ -28,8 +28,9 @@ A *view* is parallel to the planes of the image: `center_um` (z, y, x) is where 
 `size_px` its height and width (h, w) in pixels, at least 1 each, and `pixel_um` the side of a pixel. The centre of
 pixel (i, j) lies ``(i - (h - 1) / 2) * pixel_um`` further along y than `center_um`, ``(j - (w - 1) / 2) * pixel_um``
 further along x, and at the same z. Voxel k of a level lies at ``k * scale + translation`` along each axis; so the voxel
-nearest to a point ``um`` is ``floor((um - translation) / scale + 0.5)``, along z as well. The pixel shows that voxel,
-and 0 where the level has no such voxel.
+nearest to a point ``um`` is ``floor((um - translation) / scale + 0.5)``, along z as well: halves go up, 2.5 to 3.
+(Python's ``round`` and NumPy's ``np.rint`` take halves to the even number, 2.5 to 2.) The pixel shows that voxel, and 0
+where the level has no such voxel.
 
 The same in Fiji: *Plugins > BigDataViewer* chooses the level anew whenever you zoom, and loads what is in view.
 The same in napari: ``viewer.add_image([level0, level1, level2], multiscale=True)`` does so for 2-D views.
@@ -82,7 +83,8 @@ def viewport_selection(
     Parameters
     ----------
     level : LevelInfo
-        Any level, whether or not it suits the pixels: z, y, x.
+        Any level, whether or not it suits the pixels: z, y, x. Of its fields (see ex01), `shape`, `scale_um` and
+        `translation_um` are needed.
     center_um, size_px, pixel_um
         The view, see above.
 

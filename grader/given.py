@@ -1,15 +1,36 @@
-"""The few types that exercises, solutions and checks share.
+"""The few types that exercises, solutions and checks share, and the units of length.
 
 An answer may import these names; nothing here imports anything else of the grader.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import numpy as np
 
 Selection = tuple[int | slice, ...]
 """One ``int`` or ``slice`` (step >= 1) for each axis of an array, as in ``array[3, 0:64, ::2]``."""
+
+_POWERS_OF_TEN = {
+    "yocto": -24, "zepto": -21, "atto": -18, "femto": -15, "pico": -12, "nano": -9, "micro": -6, "milli": -3,
+    "centi": -2, "deci": -1, "": 0, "hecto": 2, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18,
+    "zetta": 21, "yotta": 24,
+}  # fmt: skip
+
+MICROMETRES: Mapping[str, float] = MappingProxyType(
+    {f"{prefix}meter": float(f"1e{power + 6}") for prefix, power in _POWERS_OF_TEN.items()}
+    | {
+        "angstrom": 1e-4,
+        "inch": 25_400.0,
+        "foot": 304_800.0,
+        "yard": 914_400.0,
+        "mile": 1_609_344_000.0,
+        "parsec": 3.085677581491367e22,
+    }
+)
+"""Micrometres in each unit of length that OME-NGFF allows: ``MICROMETRES["nanometer"] == 0.001``."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from collections.abc import Generator, Iterable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -158,7 +159,7 @@ class CheckItem(pytest.Item):
     def runtest(self) -> None:
         """Put the answer through the check."""
         grading = _grading(self.config)
-        result, verdict = grading.grade(self)
+        result, stopped = grading.grade(self)
         from grader.reports.json_report import check_document
 
         document = {
@@ -169,8 +170,7 @@ class CheckItem(pytest.Item):
         }
         self.user_properties.append((_PROPERTY, json.dumps(document)))
         if result.score < result.max_score:
-            # In-process, a debugger stops where the answer failed; else there is nothing of the answer's to stop in.
-            raise NotPassed(result).with_traceback(verdict.__traceback__ if verdict and grading.in_process else None)
+            raise NotPassed(result).with_traceback(stopped)
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """Return what the student reads: the message, not a traceback of the grader."""
@@ -207,7 +207,7 @@ class Grading:
         if self._seed is None:
             self._seed = settings.seed()
         self._seconds: float | None = config.getoption("grade_seconds")
-        self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb"))
+        self.in_process = bool(config.getoption("grade_in_process") or config.getoption("usepdb", False))
         self._require_isolation = bool(config.getoption("grade_require_isolation"))
         self._sandbox: Sandbox | None = None
         self.isolation: tuple[str, ...] = ()
@@ -229,8 +229,11 @@ class Grading:
         if any(isinstance(item, CheckItem) for item in session.items):
             _freeze_once()
 
-    def grade(self, item: CheckItem) -> "tuple[CheckResult, BaseException | None]":
-        """Put the answer in an item's file through its check; return how it ended, and the verdict if there was one."""
+    def grade(self, item: CheckItem) -> "tuple[CheckResult, TracebackType | None]":
+        """Put the answer in an item's file through its check; return how it ended, and where a debugger stops then.
+
+        In a process of its own there is nothing of the answer's to stop in.
+        """
         from grader.marking.attempt import Attempt, fault, unreadable
         from grader.marking.recognise import with_mistake
 
@@ -263,11 +266,11 @@ class Grading:
             if not self.in_process:
                 result = replace(result, message=with_mistake(result, exercise, check, make_worker, source))
         except Exception as error:
-            if self._config.option.usepdb:
+            if self._config.getoption("usepdb", False):
                 raise
             result = fault(item.check, error)
         self.isolation = attempt.isolation or self.isolation
-        return result, attempt.verdict
+        return result, attempt.stopped_in
 
     def _isolated(self, worker: "Worker") -> "Worker":
         """Return a worker that is kept apart as far as is asked for; nothing of the answer has run in it yet."""

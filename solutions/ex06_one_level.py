@@ -10,8 +10,8 @@ Reading level 0 and throwing most of it away (``[::4]``) is the most expensive w
 The metadata (OME-Zarr: the first entry of ``multiscales``) name the levels, a list of ``datasets`` from fine to
 coarse: a level's *position* in the list is not its *path* in the group, which may be any name. A scale is in the unit
 that its axis names, any unit of length that OME-NGFF allows (``"nanometer"``, ``"angstrom"``, ``"inch"``), each axis
-its own; without a unit it is in micrometres. Transformations of the whole image, beside those of its levels, do not
-occur here.
+its own: ``MICROMETRES[unit]`` (a mapping of str to float) says how many micrometres one is. Without a unit an axis is
+in micrometres. Transformations of the whole image, beside those of its levels, do not occur here.
 
 The same in Fiji: *File > Import > HDF5/N5/Zarr/OME-NGFF...* lists the levels, and you choose one; most plug-ins then
 work on that level alone and know nothing of the others.
@@ -25,20 +25,7 @@ from typing import Any
 import numpy as np
 import zarr
 
-# Every unit of length that OME-NGFF allows, in micrometres.
-_POWERS_OF_TEN = {
-    "yocto": -24, "zepto": -21, "atto": -18, "femto": -15, "pico": -12, "nano": -9, "micro": -6, "milli": -3,
-    "centi": -2, "deci": -1, "": 0, "hecto": 2, "kilo": 3, "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18,
-    "zetta": 21, "yotta": 24,
-}  # fmt: skip
-_MICROMETRES = {f"{prefix}meter": float(f"1e{power + 6}") for prefix, power in _POWERS_OF_TEN.items()} | {
-    "angstrom": 1e-4,
-    "inch": 25_400.0,
-    "foot": 304_800.0,
-    "yard": 914_400.0,
-    "mile": 1_609_344_000.0,
-    "parsec": 3.085677581491367e22,
-}
+from grader.given import MICROMETRES
 
 
 def find_level(group: zarr.Group, target_um: float) -> int:
@@ -134,7 +121,7 @@ def _transform_um(axes: list[dict[str, Any]], dataset: dict[str, Any]) -> tuple[
 def _space_um(axes: list[dict[str, Any]], values: Sequence[float]) -> tuple[float, ...]:
     """Return the values of the space axes, in micrometres."""
     return tuple(
-        value * _MICROMETRES[axis.get("unit", "micrometer")]
+        value * MICROMETRES[axis.get("unit", "micrometer")]
         for axis, value in zip(axes, values, strict=True)
         if axis["name"] in ("z", "y", "x")
     )

@@ -19,7 +19,9 @@ Go by chunks, not by planes: a plane touches a whole layer of chunks, and the ne
 what you add up in: a sum in ``uint16`` overflows, and the difference of two large sums in ``float32`` has lost the
 little that you look for (voxels of 30000 give or take 1).
 
-The `array` is open: ``array.shape``, ``array.chunks`` and ``array.dtype`` cost nothing, and ``array[:]`` everything.
+The `array` is open: ``array.shape``, ``array.chunks`` and ``array.dtype`` cost nothing, and ``array[:]`` everything. It
+may be stored in shards, objects of many chunks: then ``array.shards`` is the shape of a shard (else None), and
+``array.chunks`` that of the inner chunk, which is read on its own and is the chunk that is meant here.
 
 The same in Fiji: on a virtual stack, *Image > Stacks > Z Project...* and *Analyze > Histogram* go plane by plane;
 *Image > Adjust > Threshold...* with "Stack histogram" takes one threshold from all planes, without it from one plane.

@@ -19,7 +19,8 @@ use; what they cost in reads and writes does not.
 Mind the moment when one block is done and the next begins: a name that still holds the last block while the next is
 made keeps two of them alive.
 
-The `tif` and the `target` are open and stay open.
+The `tif` and the `target` are open and stay open. How strips are read is up to you: by hand (as in ex03), or through
+tifffile's ``zarr.open_array(tif.series[0].aszarr())``, whose chunks are the strips; either is counted strip by strip.
 
 The same in Fiji: open the file with *File > Import > TIFF Virtual Stack...*, then *Plugins > BigDataViewer > Export
 Current Image as XML/HDF5*, or *File > Save As > Export HDF5/N5/Zarr/OME-NGFF...*

@@ -206,9 +206,10 @@ def build_pyramid(
     """Make all coarser levels of the image ``group["0"]``, as the arrays ``"1"``, ``"2"``, … of the group.
 
     At best: each chunk of level 0 is read once; each chunk of the other levels is written once, and none is read. To
-    read each level once, but the last, to make the next is enough for all points; to make every level from level 0 is
-    not. Memory: at most 36 chunks of level 0 and 1 MiB (110 chunks earn half of the points), however large the levels.
-    It is measured with chunks of 64 KiB, and factors of 2 or of 4; with 4 it takes making a chunk piece by piece.
+    go level by level, and read each once, but the last, to make the next, earns all points but no gold; to make every
+    level from level 0 does not. Memory: at most 36 chunks of level 0 and 1 MiB (110 chunks earn half of the points),
+    however large the levels. It is measured with chunks of 64 KiB, and factors of 2 or of 4; with 4 it takes making a
+    chunk piece by piece.
 
     Parameters
     ----------

@@ -172,7 +172,8 @@ def read_bdv(h5: h5py.File, level: int, selection: Selection) -> np.ndarray:
     """Return the voxels of a selection from one level of a BigDataViewer file.
 
     At best: the chunks of that level that the selection touches, each once; none for an empty selection. HDF5 takes
-    each of them once for a whole selection, so ask for it in one go: ``cells[()]`` reads the level.
+    each of them once for a whole selection, so ask for it in one go: ``cells[()]`` reads the level. HDF5's own chunk
+    cache is off in the grader: a chunk that two requests touch is read twice.
 
     Parameters
     ----------

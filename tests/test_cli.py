@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import psutil
 import pytest
 
 from grader import checks
-from tests.support_grade import EAGER, REPOSITORY, answer, environment, python
+from tests.support_grade import EAGER, EX03, REPOSITORY, answer, environment, python
 
 
 def grade(folder: Path, *arguments: str, **more):
@@ -197,6 +198,14 @@ def test_small_commands_load_no_large_library(command):
         "print(sorted({'numpy', 'zarr', 'h5py', 'tifffile', 'pytest', 'hypothesis'} & set(sys.modules)))"
     )
     assert python(REPOSITORY, "-c", told).stdout.endswith("[]\n")
+
+
+def test_in_process_a_breakpoint_talks_to_whoever_types(tmp_path):
+    answer(tmp_path, replaced="\n\ndef read_plane(tif, z):\n    breakpoint()\n    return tif.pages[z].asarray()\n")
+    ran = grade(tmp_path, "run", f"{EX03}.py", "--in-process", stdin="p 'number', z\nq\n")
+    assert re.search(r"\('number', -?\d+\)", ran.stdout)
+    assert "It raised BdbQuit." in ran.stdout
+    assert "Run in-process: this is no grade." in ran.stdout
 
 
 def test_in_process_is_no_grade(tmp_path):

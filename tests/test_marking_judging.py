@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from grader.marking import judging
 from grader.marking.expect import expect_int, sequence
-from grader.marking.words import shown
+from grader.marking.words import argument, shown
 from grader.reports.model import Status
 from tests.test_marking_attempts import mark, quick
 
@@ -123,3 +123,17 @@ def test_a_sequence_is_listed_up_to_a_bound():
 def test_what_is_long_is_shown_by_its_ends(value, words):
     assert shown(value).startswith(words)
     assert len(shown(value)) <= 120
+
+
+@pytest.mark.parametrize("value", [[*range(1000, 1300)], tuple((i, 12345) for i in range(99)), {"a": [*range(500)]}])
+def test_a_call_is_cut_between_words(value):
+    text = argument(value)
+    assert len(text) <= 120
+    first, last = text.split(" … ")
+    assert f"{value!r} ".startswith(f"{first} ")
+    assert f" {value!r}".endswith(f" {last}")
+
+
+@pytest.mark.parametrize("value", ["x" * 1000, [1, 2], np.zeros(20)])
+def test_what_has_no_words_is_cut_where_it_must(value):
+    assert argument(value) == shown(value)

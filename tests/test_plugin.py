@@ -123,6 +123,24 @@ def test_the_debugger_stops_in_the_answer(tmp_path):
     assert "Run in-process: this is no grade." in ran.stdout
 
 
+def test_the_debugger_stops_in_the_function_that_returned_a_wrong_value(tmp_path):
+    wrong = "\n\ndef read_plane(tif, z):\n    plane = tif.pages[z].asarray()\n    wrong = plane + 1\n    return wrong\n"
+    answer(tmp_path, replaced=wrong)
+    ran = grade(tmp_path, "--pdb", f"{EX03}.py::reads_one_page", stdin="p 'more', int((wrong - plane).max()), z\nq\n")
+    assert "-> return wrong" in ran.stdout
+    assert re.search(r"\('more', 1, -?\d+\)", ran.stdout)
+    assert "expect.py" not in ran.stdout
+
+
+def test_a_breakpoint_names_the_debugger_and_stops_in_it(tmp_path):
+    answer(tmp_path, replaced="\n\ndef read_plane(tif, z):\n    breakpoint()\n    return tif.pages[z].asarray()\n")
+    ran = grade(tmp_path, f"{EX03}.py::reads_one_page")
+    assert f"It stops in: pytest --pdb {EX03}.py" in " ".join(ran.stdout.split())
+    ran = grade(tmp_path, "--pdb", f"{EX03}.py::reads_one_page", stdin="p 'number', z\nq\n")
+    assert re.search(r"\('number', -?\d+\)", ran.stdout)
+    assert "It stops in" not in ran.stdout
+
+
 def test_locations_are_those_of_the_answer(tmp_path):
     file = answer(tmp_path)
     ran = grade(

@@ -349,6 +349,29 @@ def test_what_is_served_in_a_flood_is_counted():
     assert reads(array) == [0] * 5
 
 
+@pytest.mark.parametrize(
+    ("told", "where"),
+    [
+        (frame(Op.RAISE, encode([(7, "f", "a[0]")])), "ex03.py, line 7, in f\n    a[0]"),
+        (frame(Op.RAISE, encode([(7, "f")])), ""),
+        (frame(Op.RAISE, encode(5)), ""),
+        (frame(Op.RAISE, b"\xff" * 9), ""),
+        (frame(Op.RAISE, encode([(7, "f", "a" * 2**20)])), ""),
+        (frame(Op.RETURN, encode([(7, "f", "a[0]")])), ""),
+        (b"", ""),
+    ],
+)
+def test_where_a_worker_was_stopped_is_as_it_says_in_a_form_that_is_known(told, where):
+    array, _ = zarr_source(fuse=0)
+    question = frame(Op.GET, pack_get(array.id, "c/0/0", None))
+    with fake(question, told, hang_up=False) as worker:
+        worker.server.handle(array)
+        with pytest.raises(PastFuse) as caught:
+            worker.request("f()", "call")
+        assert not worker.alive
+    assert caught.value.traceback == where
+
+
 def test_a_worker_that_never_reads_its_answers_meets_the_deadline():
     tif, _ = tiff_source((4, 512, 512), rows=512)
     flood = [frame(Op.READ, struct.pack("<QQQ", tif.id, 0, 2**20))] * 20

@@ -9,6 +9,7 @@ import zarr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.given import MICROMETRES
 from grader.stores.counted import CountedObjects
 from grader.stores.log import AccessLog
 from grader.stores.zarr_store import ObjectStore
@@ -154,3 +155,8 @@ def test_describes_itself():
     volume = single(Phantom(), (40, 48, 50))
     dressed = zarr_dress.virtual(volume, Storage((8, 8, 8), shards=(16, 16, 16), compressor="zstd"))
     assert dressed.describe() == "40 x 48 x 50 uint16, chunks 8 x 8 x 8 in shards 16 x 16 x 16, zstd, Zarr v3"
+
+
+def test_the_units_that_students_are_given_are_those_that_volumes_have():
+    assert set(MICROMETRES) == set(zarr_dress.UNITS_OF_LENGTH)
+    assert all(um * zarr_dress._PER_MICROMETRE[unit] == pytest.approx(1, rel=1e-12) for unit, um in MICROMETRES.items())

@@ -247,7 +247,7 @@ def expect_info(
     mistakes: Mistakes,
 ) -> None:
     """Require an ImageInfo; the first field that is wrong is named, and why where a usual mistake explains it."""
-    expect(isinstance(got, ImageInfo), f"It returned {type_of(got)}, expected an ImageInfo (see grader/given.py).")
+    expect(isinstance(got, ImageInfo), f"It returned {type_of(got)}, expected an ImageInfo (of grader.given).")
     want = ImageInfo(container, grid.shape, dtype, grid.chunks, grid.grid, grid.n_chunks, grid.nbytes, stored_nbytes)
     n_voxels = math.prod(grid.shape)
     own: Mistakes = {
@@ -270,7 +270,7 @@ def expect_levels(got: Any, image: ZarrPyramid) -> list[LevelInfo]:
     """Require a list with a LevelInfo for each level of the metadata, in their order."""
     paths = image.paths_of_levels
     levels = sequence(got)
-    expect(levels is not None, f"It returned {type_of(got)}, expected a list of LevelInfo (see grader/given.py).")
+    expect(levels is not None, f"It returned {type_of(got)}, expected a list of LevelInfo (of grader.given).")
     assert levels is not None
     for level in levels:
         expect(isinstance(level, LevelInfo), f"The list holds {type_of(level)}, expected a LevelInfo.")

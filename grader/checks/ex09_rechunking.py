@@ -194,7 +194,7 @@ def may_not_refuse(job: Job, max_bytes: int, call: Callable[[], Any]) -> Any:
             raise
         fits = "exactly that much: it fits" if max_bytes == job.smallest_nbytes else f"{max_bytes:,}: it fits"
         lines = [raised.message, job.smallest_in_words(), f"max_bytes is {fits}.", _why_refused(job)]
-        raise Raised("\n".join(filter(None, lines)), raised.traceback, kinds=raised.kinds) from None
+        raise raised.saying("\n".join(filter(None, lines))) from None
 
 
 def _why_refused(job: Job) -> str:

@@ -195,7 +195,7 @@ class Cached:
         except Raised as raised:
             self.tell()
             how = raised.message.partition("\n")[2]
-            raise Raised(f"{attempt.current().called()}\n{how}", raised.traceback, kinds=raised.kinds) from None
+            raise raised.saying(f"{attempt.current().called()}\n{how}") from None
         self.tell()
         if not isinstance(seen, tuple) or len(seen) != 2:
             raise forged("the use of a chunk")

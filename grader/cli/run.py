@@ -116,7 +116,7 @@ def run_command(
                 in_process=in_process,
                 require_isolation=require_isolation,
                 settings=settings,
-                progress=progress,
+                progress=None if in_process else progress,
                 keep=keep if json_file and can_be_replaced(json_file) else None,
             )
 

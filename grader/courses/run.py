@@ -87,7 +87,8 @@ def run(
     arguments += ["-p", "grader.plugin"]
     arguments += [f"--grade-seed={seed}"] if seed is not None else []
     arguments += [f"--grade-seconds={seconds}"] if seconds is not None else []
-    arguments += ["--grade-in-process"] if in_process else []
+    # A debugger is Python's own, which talks to the terminal; pytest's needs the part of pytest that is left out here.
+    arguments += ["--grade-in-process", "--capture=no", "-p", "no:debugging"] if in_process else []
     arguments += ["--grade-require-isolation"] if require_isolation else []
     with _own_environment():
         ended = pytest.main([*arguments, *paths], plugins=[session])

@@ -18,12 +18,19 @@ def describe_levels(group: zarr.Group) -> list[LevelInfo]:
     Returns
     -------
     list of LevelInfo
-        One for each of the entry's ``datasets``, in their order. `shape` and `chunk_shape` have all axes of the
-        array (in shards: the inner chunk); `scale_um` and `translation_um` only those of type ``"space"``, in
-        micrometres. An axis may have any of the units of length that OME-NGFF allows, from ``"yoctometer"`` and
-        ``"angstrom"`` to ``"inch"`` and ``"parsec"``; without a unit it is in micrometres. A dataset without a
-        translation has zeros. Transformations that stand beside the ``datasets`` are of the whole image, not of a
-        level (OME-NGFF applies them on top): leave them out.
+        One for each of the entry's ``datasets``, in their order, with these fields:
+
+        - `path` (str): name of the level's array in the group.
+        - `shape`, `chunk_shape` (tuple of int): voxels of the level and of a chunk (in shards: of the inner chunk)
+          along all axes of the array.
+        - `n_chunks` (int): chunks of the level, the incomplete ones at the far edges included.
+        - `scale_um`, `translation_um` (tuple of float): voxel size, and position of the first voxel's centre, in
+          micrometres, along the axes of type ``"space"`` only. A dataset without a translation has zeros.
+
+        An axis may have any of the units of length that OME-NGFF allows, from ``"yoctometer"`` to ``"parsec"``:
+        ``MICROMETRES[unit]`` (a mapping of str to float) says how many micrometres one is. Without a unit, an axis is
+        in micrometres. Transformations that stand beside the ``datasets`` are of the whole image, not of a level
+        (OME-NGFF applies them on top): leave them out.
 
     Raises
     ------

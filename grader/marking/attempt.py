@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
+from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from grader.marking.judging import Unjudged, judging
@@ -35,16 +36,25 @@ class StopShrinking(BaseException):
 
 @dataclass
 class Example:
-    """One example of a check: the demand that it is pinned to, the sources handed over, what was noted about them."""
+    """One example of a check: the demand that it is pinned to, the sources handed over, what was noted about them.
+
+    Where not all is drawn, there is no picture of a source that was not touched.
+    """
 
     demand: str = ""
     opened: "list[Opened]" = field(default_factory=list)
     half: tuple[int, str] | None = None
     peak_bytes: int | None = None
+    draws_all: bool = True
+
+    def sources(self) -> tuple[str, ...]:
+        """Return what each source is, a line each."""
+        return tuple(dict.fromkeys(f"{one.name}: {one.description}." for one in self.opened))
 
     def accesses(self, *, latest: bool = False) -> tuple[Access, ...]:
         """Return what was read in this example, or in its latest call."""
-        return tuple(access for one in self.opened for access in one.accesses(latest=latest))
+        drawn = [one for one in self.opened if self.draws_all or one.asked or one.n_reads or one.n_writes]
+        return tuple(access for one in drawn for access in one.accesses(latest=latest))
 
 
 @dataclass(frozen=True)
@@ -57,6 +67,7 @@ class Shown:
     peak_bytes: int | None = None
     demand: str = ""
     output: str = ""
+    sources: tuple[str, ...] = ()
 
 
 class Attempt:
@@ -72,6 +83,11 @@ class Attempt:
         Content of the answer's file.
     seed : int
         Of volumes and random examples.
+
+    Attributes
+    ----------
+    stopped_in : traceback or None
+        The answer's frames in the example that decided, where a debugger can look at them.
     """
 
     def __init__(self, check: "Check", make_worker: Callable[[float], Worker], source: bytes, seed: int) -> None:
@@ -92,14 +108,13 @@ class Attempt:
         self._peak: int | None = None
         self._tables: dict[str, Table] = {}
         self.isolation: tuple[str, ...] = ()
-        self.verdict: Verdict | None = None
+        self.stopped_in: TracebackType | None = None
 
     def run(self) -> CheckResult:
         """Run the check and return how it ended; nothing that an answer does raises from here."""
         started = time.monotonic()
         with self._under_way():
-            self.verdict = self._end()
-            return self._result(self.verdict, time.monotonic() - started)
+            return self._result(self._end(), time.monotonic() - started)
 
     @contextmanager
     def _under_way(self) -> Iterator[None]:
@@ -142,9 +157,7 @@ class Attempt:
     def called(self) -> str:
         """Return the last call in words, and what its sources are."""
         call = self._link.last_call if self._link else ""
-        lines = [f"Called {call}."]
-        lines += dict.fromkeys(f"{one.name}: {one.description}." for one in self._example.opened)
-        return "\n".join(lines)
+        return "\n".join([f"Called {call}.", *self._example.sources()])
 
     def add(self, opened: "Opened") -> None:
         """Take note of a source that the current example hands over."""
@@ -240,6 +253,8 @@ class Attempt:
         return sum(worker.served_seconds for worker in (self.worker, *self._helpers))
 
     def _keep_failure(self, verdict: Verdict) -> None:
+        if self._worker is not None:
+            self.stopped_in = self._worker.last_frames
         if self._failed is not None and isinstance(verdict, (TimedOut, Unjudged)):
             return  # time ran out while a smaller example was looked for
         if isinstance(verdict, PastFuse):
@@ -258,7 +273,7 @@ class Attempt:
             verdict.message = "\n".join([self.called(), *refused])
         else:
             verdict.message += "".join(one.read_before() for one in self._example.opened)
-        self._example.opened = [one for one in self._example.opened if one.asked or one.n_reads or one.n_writes]
+        self._example.draws_all = False
 
     def _keep_success(self) -> None:
         example = self._example
@@ -272,11 +287,14 @@ class Attempt:
             half_rank = (not example.demand, size)
             if self._half is None or half_rank < self._half.rank:
                 self._half = self._shown(half_rank, message)
+                if self._worker is not None and self._failed is None:
+                    self.stopped_in = self._worker.last_frames
 
     def _shown(self, rank: tuple[float, ...], message: str, *, latest: bool = False) -> Shown:
-        accesses = self._example.accesses(latest=latest)
+        example = self._example
         printed = self.worker.output(latest=True) if message else ""
-        return Shown(rank, message, accesses, self._example.peak_bytes, self._example.demand, printed)
+        accesses = example.accesses(latest=latest)
+        return Shown(rank, message, accesses, example.peak_bytes, example.demand, printed, example.sources())
 
     def _output(self, shown: Shown | None) -> str:
         """Return what the answer printed: in the call that is shown, or else in all."""
@@ -299,7 +317,7 @@ class Attempt:
             max_score=self.check.points,
             gold=status is Status.PASSED and self._gold is True,
             seconds=round(seconds, 3),
-            message=verdict.message if verdict else shown.message if shown else "",
+            message=_in_full(verdict, shown) if verdict else shown.message if shown else "",
             output=self._output(shown if status is not Status.PASSED else None),
             traceback=verdict.traceback if verdict else "",
             accesses=shown.accesses if shown else (),
@@ -307,6 +325,14 @@ class Attempt:
             tables=tuple(self._tables.values()),
             demand=shown.demand if shown and status is not Status.PASSED else "",
         )
+
+
+def _in_full(verdict: Verdict, shown: Shown | None) -> str:
+    """Return the message with what the call's sources are behind the call, and what an exception means at its end."""
+    called, *more = verdict.message.split("\n")
+    sources = shown.sources if shown and called.startswith("Called ") else ()
+    lines = [called, *(one for one in sources if one not in more), *more, verdict.explains]
+    return "\n".join(filter(None, lines))
 
 
 def unreadable(check: "Check", message: str) -> CheckResult:

@@ -57,7 +57,7 @@ class Name:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call it in the worker; sources, functions and remote objects may be arguments."""
-        typed = [words.shown(arg) for arg in args] + [f"{k}={words.shown(v)}" for k, v in kwargs.items()]
+        typed = [words.argument(arg) for arg in args] + [f"{k}={words.argument(v)}" for k, v in kwargs.items()]
         text = f"{self.shown_as}({', '.join(typed)})"
         gone = self._link.worker.server.take_gone()
         args = tuple(_handle(arg) for arg in args)

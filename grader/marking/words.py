@@ -17,6 +17,17 @@ def shown(value: Any) -> str:
     return cut(_typed(value))
 
 
+def argument(value: Any) -> str:
+    """Return `value`, which a call is given, as `shown` does, but cut between words: half a number is another one."""
+    text = _typed(value)
+    if len(text) <= MAX_SHOWN:
+        return text
+    half = (MAX_SHOWN - 3) // 2
+    first = text[: half + 1].rpartition(" ")[0] or text[:half]
+    last = text[-half - 1 :].partition(" ")[2] or text[-half:]
+    return f"{first} … {last}"
+
+
 def result(value: Any) -> str:
     """Return `value`, which an answer returned, as a message shows it: an object of its own by its type."""
     return type_of(value) if hasattr(value, "type_name") else shown(value)

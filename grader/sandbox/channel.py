@@ -46,8 +46,9 @@ class Op(IntEnum):
     VALUE = 3  # to the worker: an answer to what it asked, as a value
     ABSENT = 4  # to the worker: there is no such object
     ERROR = 10  # to the worker: what it asked cannot be done, as a sentence
+    STOP = 12  # to the worker: nothing more is served; where in the answer was this asked?
     RETURN = 5  # from the worker: the call's value
-    RAISE = 6  # from the worker: the call's exception
+    RAISE = 6  # from the worker: the call's exception, or where it was stopped
     GET = 7  # from the worker: bytes of a Zarr object
     READ = 8  # from the worker: bytes of a file
     GET_ALL = 11  # from the worker: bytes of several Zarr objects
@@ -79,6 +80,9 @@ class Asking(Protocol):
 
     def ask(self, op: Op, payload: Bytes) -> Frame:
         """Send a request and return the grader's answer to it."""
+
+    def send(self, op: Op, payload: Bytes) -> None:
+        """Send something that is not answered."""
 
 
 def pack_get(source: int, key: str, byte_range: tuple[int, int | None] | None) -> bytes:

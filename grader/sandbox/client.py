@@ -7,6 +7,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable, Sequence
+from types import TracebackType
 from typing import Any, NamedTuple
 
 from grader.earlier import sources_before
@@ -33,6 +34,7 @@ from grader.sandbox.verdicts import (
     in_words,
     over_memory,
     verdict_of,
+    where_it_happened,
 )
 from grader.sandbox.vitals import vitals_of
 from grader.stores.log import FuseBlown
@@ -80,9 +82,15 @@ class Worker:
         Name of the exercise: ``"ex03_tiff_planes"``.
     filename : str
         The answer's file, as the user named it.
+
+    Attributes
+    ----------
+    last_frames : traceback or None
+        The answer's frames in the last call, where a debugger can look at them.
     """
 
     isolation: tuple[str, ...] = ()
+    last_frames: TracebackType | None = None
 
     def __init__(self, exercise: str, filename: str) -> None:
         self.exercise = exercise
@@ -149,7 +157,7 @@ class Worker:
         except (Malformed, *_MISUSE, RecursionError) as error:
             self.close()
             raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None
-        raise self._blame(verdict)
+        raise verdict
 
     def output(self, *, latest: bool = False) -> str:
         """Return what the answer printed, or what it printed in the latest call; bounded."""
@@ -160,9 +168,6 @@ class Worker:
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
         raise NotImplementedError
-
-    def _blame(self, verdict: BaseException) -> BaseException:
-        return verdict
 
     def _take_figures(self, figures: Any) -> None:
         for source, reads, nbytes in figures:
@@ -371,8 +376,22 @@ class ProcessWorker(Worker):
         try:
             return self.server.serve(frame)
         except FuseBlown:
+            where = self._where()
             self.close()
-            raise PastFuse(f"Called {call}.") from None
+            raise PastFuse(f"Called {call}.", where) from None
+
+    def _where(self) -> str:
+        """Return where in the answer its last question came from, as it says itself; nothing if it does not say so."""
+        self._channel.deadline = time.monotonic() + 1.0
+        self._channel.look_after = lambda: None
+        try:
+            self._channel.send(Op.STOP, self._call)
+            frame = self._channel.receive()
+            if frame.op != Op.RAISE or len(frame.payload) > MAX_REPORT:
+                return ""
+            return where_it_happened(decode(frame.payload), self.filename)
+        except (DeadlinePassed, Disconnected, BadFrame, Malformed, *_MISUSE, RecursionError):
+            return ""
 
 
 _CAN_POLL = hasattr(select, "poll")

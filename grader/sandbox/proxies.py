@@ -4,16 +4,17 @@ Runs in the worker.
 """
 
 import asyncio
+import contextlib
 import struct
 import threading
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from zarr.abc.store import ByteRequest
 from zarr.core.buffer import Buffer, BufferPrototype
 
-from grader.sandbox.channel import Asking, Frame, Op, pack_get, pack_get_all, unpack_values
+from grader.sandbox.channel import Asking, Disconnected, Frame, Op, pack_get, pack_get_all, unpack_values
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
 from grader.stores.files import OpenFile
 from grader.stores.objects import ByteRange, Bytes
@@ -27,6 +28,11 @@ class Grader:
     ----------
     channel : Asking
         Where questions go.
+
+    Attributes
+    ----------
+    where : callable
+        Returns the answer's own frames at this moment: (line, function, source line) of each.
     """
 
     def __init__(self, channel: Asking) -> None:
@@ -35,6 +41,7 @@ class Grader:
         self.files: dict[int, RemoteFile] = {}
         self.written: dict[int, Any] = {}
         self.hdf5_names: dict[str, int] = {}
+        self.where: Callable[[], list[tuple[int, str, str]]] = list
 
     def ask(self, verb: str, number: int, *args: Any) -> Any:
         """Ask for one of the things that are no plain reads; return the answer's value."""
@@ -43,6 +50,9 @@ class Grader:
     def send(self, op: Op, payload: Bytes) -> Frame:
         """Send a question and return the frame that answers it; raise what the grader cannot serve as OSError."""
         answer = self.channel.ask(op, payload)
+        if answer.op == Op.STOP:
+            self.channel.send(Op.RAISE, encode(self.where()))
+            raise Disconnected
         if answer.op == Op.ERROR:
             raise OSError(decode(answer.payload))
         return answer
@@ -65,6 +75,10 @@ class Grader:
             self.opened.pop(number, None)
             self.files.pop(number, None)
             self.written.pop(number, None)
+
+    def has_closed(self) -> bool:
+        """Say whether something that was handed over is closed now."""
+        return any(map(_is_closed, self.opened.values()))
 
     def flush(self) -> None:
         """Have what HDF5 still keeps in its caches written: answers never close what they are handed."""
@@ -129,6 +143,16 @@ class Grader:
         if how["mode"] != "r":
             self.written[number] = file
         return file
+
+
+def _is_closed(thing: Any) -> bool:
+    """Say whether a TIFF, an HDF5 file or dataset, or a plain file is closed."""
+    with contextlib.suppress(Exception):  # an answer may have changed it
+        if type(thing).__module__.startswith("h5py."):
+            return not thing
+        handle = getattr(thing, "filehandle", thing)
+        return bool(getattr(handle, "closed", False) or getattr(getattr(handle, "_fh", None), "closed", False))
+    return False
 
 
 class RemoteObjects:

@@ -10,6 +10,7 @@ import gc
 import inspect
 import linecache
 import sys
+import threading
 import traceback
 import tracemalloc
 from collections.abc import Callable
@@ -59,6 +60,7 @@ class Servant:
 
     def __init__(self, grader: Grader, free_bytes: int) -> None:
         self.grader = grader
+        grader.where = self.where
         self.free_bytes = free_bytes
         self.filename = ""
         self.module = ModuleType("answer")
@@ -80,6 +82,12 @@ class Servant:
                 traceback.clear_frames(error.__traceback__)
             report = self._report(error)
             return Op.RAISE, encode((self._figures(), report))
+
+    def where(self) -> list[tuple[int, str, str]]:
+        """Return where the answer is now: in this thread, or else in the one that serves the grader's calls."""
+        here = self._own(traceback.extract_stack())
+        main = sys._current_frames().get(threading.main_thread().ident or 0)
+        return here or self._own(traceback.extract_stack(main))
 
     def guard(self, asked: Asked | None) -> None:
         """Take note of a selection that is under way, and ask leave for one of very many chunks."""
@@ -225,9 +233,12 @@ class Servant:
             "kinds": tuple(_BUILT_IN[kind] for kind in type(error).__mro__ if kind in _BUILT_IN),
             "text": _cut(_text_of(error)),
             "frames": self._frames(error),
+            "inside": self._inside(error),
+            "closed": self.grader.has_closed(),
         }
         if isinstance(error, SyntaxError) and not report["frames"]:
             report |= {"kind": "syntax", "line": error.lineno or 0, "text": _cut(str(error.msg))}
+            report |= {"code": _cut((error.text or "").rstrip("\r\n")), "column": error.offset or 0}
         if isinstance(error, ImportError):
             report["module"] = _cut(str(error.name or ""))
         if isinstance(error, MemoryError) and self.last_asked is not None:
@@ -237,12 +248,25 @@ class Servant:
 
     def _frames(self, error: BaseException) -> list[tuple[int, str, str]]:
         """Return (line, function, source line) of the answer's own frames."""
+        return self._own(traceback.extract_tb(error.__traceback__))
+
+    def _own(self, stack: traceback.StackSummary) -> list[tuple[int, str, str]]:
         frames = [
             (frame.lineno or 0, frame.name, _cut((frame.line or "").strip()))
-            for frame in traceback.extract_tb(error.__traceback__)
+            for frame in stack
             if frame.filename == self.filename
         ]
         return frames if len(frames) <= MAX_FRAMES else frames[: MAX_FRAMES // 2] + frames[-MAX_FRAMES // 2 :]
+
+    def _inside(self, error: BaseException) -> list[str]:
+        """Return where in libraries it arose, below the answer's last frame: ``"zarr.core.array:Array.blocks"``."""
+        places: list[str] = []
+        for frame, _ in traceback.walk_tb(error.__traceback__):
+            if frame.f_code.co_filename == self.filename:
+                places.clear()
+            else:
+                places.append(_cut(f"{frame.f_globals.get('__name__')}:{frame.f_code.co_qualname}"))
+        return places[-MAX_FRAMES:]
 
 
 _END = object()

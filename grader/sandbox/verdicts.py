@@ -4,8 +4,14 @@ Verdicts that a smaller example may explain better are Exceptions, which Hypothe
 the fuse, an answer that cannot be loaded) derive from BaseException alone: Hypothesis then stops at once.
 """
 
+import re
 import signal
 from typing import Any, ClassVar
+
+from grader.sandbox.plain_words import in_plain_words
+
+_PLACE_OF_MODULE = re.compile(r" \((unknown location|[^()]*\.(py|pyc|so|pyd))\)$")
+"""Where Python found a module that lacks a name."""
 
 
 class Verdict(BaseException):
@@ -21,10 +27,13 @@ class Verdict(BaseException):
         The answer's own frames, where it raised.
     of_all_calls : bool
         It is on what all calls of an example read and wrote together, not on what the latest one did.
+    explains : str
+        What a library's exception means, in plain words; see `grader.sandbox.plain_words`.
     """
 
     status: ClassVar[str] = "failed"
     of_all_calls: ClassVar[bool] = False
+    explains: str = ""
 
     def __init__(self, message: str, traceback: str = "") -> None:
         super().__init__(message)
@@ -46,6 +55,12 @@ class Raised(Verdict, Exception):
     def __init__(self, message: str, traceback: str = "", *, kinds: tuple[str, ...] = ()) -> None:
         super().__init__(message, traceback)
         self.kinds = kinds
+
+    def saying(self, message: str) -> "Raised":
+        """Return the same verdict with another message."""
+        other = Raised(message, self.traceback, kinds=self.kinds)
+        other.explains = self.explains
+        return other
 
 
 class Unusable(Verdict):
@@ -115,14 +130,20 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
     filename : str
         The answer's file, as the user named it.
     """
-    file = filename.replace("\\", "/").rpartition("/")[2]
+    verdict = _verdict(report, exercise, call, filename.replace("\\", "/").rpartition("/")[2])
+    verdict.explains = in_plain_words(report, filename)
+    return verdict
+
+
+def _verdict(report: dict[str, Any], exercise: str, call: str, file: str) -> Verdict:
     text, line = str(report.get("text", "")), report.get("line", 0)
     frames = report.get("frames") or []
-    traceback = "\n".join(f"{file}, line {number}, in {where}\n    {code}" for number, where, code in frames)
+    traceback = where_it_happened(frames, file)
     at = f" (line {line})" if line else ""
     match report.get("kind"):
         case "syntax":
-            return Unusable(f"{file}, line {line}: Python cannot read this line: {text}.")
+            said = f"{file}, line {line}: Python cannot read this line: {text}."
+            return Unusable(said, _line_with_caret(file, line, str(report.get("code", "")), report.get("column", 0)))
         case "missing" if report.get("owner"):
             return Unusable(f"{report['owner']} has no attribute {report['name']}.\nSee its docstring in {file}.")
         case "missing":
@@ -147,13 +168,29 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
         return OverMemory(over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
     if report.get("module"):
         place = f"{file}, line {frames[-1][0]}" if frames else file
-        return Unusable(f"{place}: cannot import {report['module']}: {text}.\nUse what the stub imports.", traceback)
+        text = _PLACE_OF_MODULE.sub("", text)
+        return Unusable(f"{place}: cannot import {report['module']}: {text}.", traceback)
     doing = f"Called {call}.\nIt raised" if call else f"{file} could not be loaded: it raised"
     place = f", in line {frames[-1][0]}" if frames else ""
     if "RecursionError" in kinds:
         return Raised(f"{doing} RecursionError{place}: it calls itself without end.", traceback, kinds=kinds)
     said = f"{kind}: {text}" if text else kind
     return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, kinds=kinds)
+
+
+def where_it_happened(frames: Any, filename: str) -> str:
+    """Return the answer's own lines, from (line, function, source line) of each, the last one last."""
+    file = filename.replace("\\", "/").rpartition("/")[2]
+    return "\n".join(f"{file}, line {number}, in {where}\n    {code}" for number, where, code in frames)
+
+
+def _line_with_caret(file: str, line: int, code: str, column: int) -> str:
+    """Return a line that Python cannot read, and below it a caret where it stopped; nothing without the line."""
+    if not code.strip():
+        return ""
+    start = len(code) - len(code.lstrip())
+    caret = " " * max(0, column - 1 - start) + "^" if column else ""
+    return f"{file}, line {line}\n    {code.strip()}\n    {caret}".rstrip()
 
 
 def over_memory(call: str, asked: Any = None) -> str:

@@ -6,4 +6,4 @@ says: expected ValueError
 """
 
 
-_MICROMETRES["pixel"] = 1.0
+MICROMETRES = {**MICROMETRES, "pixel": 1.0}

@@ -7,4 +7,4 @@ says: has no unit: it is in micrometres then
 
 
 def _micrometres(axis):
-    return _MICROMETRES[axis.get("unit", "meter")]
+    return MICROMETRES[axis.get("unit", "meter")]

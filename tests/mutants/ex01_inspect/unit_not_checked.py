@@ -7,4 +7,4 @@ says: Expected ValueError
 
 
 def _micrometres(axis):
-    return _MICROMETRES[axis.get("unit", "micrometer")]
+    return MICROMETRES[axis.get("unit", "micrometer")]

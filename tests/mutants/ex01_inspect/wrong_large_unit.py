@@ -6,4 +6,4 @@ says: The unit of x is petameter
 """
 
 
-_MICROMETRES["petameter"] = 1e24
+MICROMETRES = {**MICROMETRES, "petameter": 1e24}

@@ -7,4 +7,4 @@ tells: Each axis has a voxel size of its own: see scale_um.
 """
 
 
-_MICROMETRES["foot"] = 300_000.0
+MICROMETRES = {**MICROMETRES, "foot": 300_000.0}

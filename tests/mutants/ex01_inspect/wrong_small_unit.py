@@ -7,4 +7,4 @@ tells: Each axis has a voxel size of its own: see scale_um.
 """
 
 
-_MICROMETRES["picometer"] = 1e-9
+MICROMETRES = {**MICROMETRES, "picometer": 1e-9}

@@ -6,4 +6,4 @@ says: The unit of z is centimeter
 """
 
 
-_MICROMETRES["centimeter"] = 1e3
+MICROMETRES = {**MICROMETRES, "centimeter": 1e3}

@@ -2,9 +2,8 @@
 
 check: reads_one_page
 status: error
-says: It closes the file after a call
+says: What was handed over is closed
 breaks: stays open
-tells: It closes the file after a call. Leave the tif open: the next call reads from it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_one_page
 status: failed
-says: instead of z =
+says: without its sign
+tells: It takes a negative number without its sign, as abs(z) does. It counts from the last plane: -1 is the last.
 """
 
 

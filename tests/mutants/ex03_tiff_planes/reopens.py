@@ -2,7 +2,7 @@
 
 check: reads_one_page
 status: error
-says: It raised
+says: do not open it again
 """
 
 

@@ -13,7 +13,7 @@ def find_level(group, target_um):
     position = 0
     for i, dataset in enumerate(datasets):
         scale = dataset["coordinateTransformations"][0]["scale"]
-        units = [_MICROMETRES.get(axis.get("unit", "micrometer"), 1.0) for axis in axes]
+        units = [MICROMETRES.get(axis.get("unit", "micrometer"), 1.0) for axis in axes]
         if max(scale[1] * units[1], scale[2] * units[2]) <= target_um * (1 + 1e-9):
             position = i
     return position

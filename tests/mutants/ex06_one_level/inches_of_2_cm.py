@@ -6,4 +6,4 @@ says: expected
 """
 
 
-_MICROMETRES["inch"] = 20_000.0
+MICROMETRES = {**MICROMETRES, "inch": 20_000.0}

@@ -9,7 +9,7 @@ tells: An axis without a unit is taken for metres. It is in micrometres.
 
 def _space_um(axes, values):
     return tuple(
-        value * _MICROMETRES[axis.get("unit", "meter")]
+        value * MICROMETRES[axis.get("unit", "meter")]
         for axis, value in zip(axes, values)
         if axis["name"] in ("z", "y", "x")
     )

@@ -8,4 +8,4 @@ breaks: no place
 
 
 def _space_um(axes, values):
-    return tuple(value * _MICROMETRES.get(axis.get("unit", "micrometer"), 1.0) for axis, value in zip(axes, values))
+    return tuple(value * MICROMETRES.get(axis.get("unit", "micrometer"), 1.0) for axis, value in zip(axes, values))

@@ -9,4 +9,4 @@ tells: An axis may have no unit: it is in micrometres then.
 
 def _space_um(axes, values):
     space = [(axis, value) for axis, value in zip(axes, values) if axis["name"] in ("z", "y", "x")]
-    return tuple(value * _MICROMETRES[axis["unit"]] for axis, value in space)
+    return tuple(value * MICROMETRES[axis["unit"]] for axis, value in space)

@@ -9,5 +9,5 @@ tells: One unit is taken for all axes. Each has its own.
 
 def _space_um(axes, values):
     space = [i for i, axis in enumerate(axes) if axis["name"] in ("z", "y", "x")]
-    factor = _MICROMETRES[axes[space[0]].get("unit", "micrometer")]
+    factor = MICROMETRES[axes[space[0]].get("unit", "micrometer")]
     return tuple(values[i] * factor for i in space)

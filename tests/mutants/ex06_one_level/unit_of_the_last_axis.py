@@ -8,5 +8,5 @@ tells: One unit is taken for all axes. Each has its own.
 
 
 def _space_um(axes, values):
-    factor = _MICROMETRES[axes[-1].get("unit", "micrometer")]
+    factor = MICROMETRES[axes[-1].get("unit", "micrometer")]
     return tuple(value * factor for axis, value in zip(axes, values) if axis["name"] in ("z", "y", "x"))

@@ -9,5 +9,5 @@ tells: It looks for the unit of time among the units of length. Convert z, y and
 
 
 def _space_um(axes, values):
-    factors = [_MICROMETRES[axis.get("unit", "micrometer")] for axis in axes]
+    factors = [MICROMETRES[axis.get("unit", "micrometer")] for axis in axes]
     return tuple(value * factor for value, factor in zip(values, factors))[-3:]

@@ -2,7 +2,7 @@
 
 check: reads_what_is_in_view
 status: over_memory
-says: memory
+says: for each chunk of the whole array
 """
 
 
