@@ -117,6 +117,7 @@ def _grade(answer: _Answer, exercise: str, check: str, notes: list[str]) -> floa
     """Grade the answer, show the report below the notes, and return the points."""
     from grader.courses.one_answer import grade_source
     from grader.courses.run import CannotRun
+    from grader.courses.steps import keep_results
     from grader.marking.settings import FILE, BadSettings, Settings, read_settings
 
     try:
@@ -127,6 +128,7 @@ def _grade(answer: _Answer, exercise: str, check: str, notes: list[str]) -> floa
         return _say(*notes, str(error))
     except KeyboardInterrupt:
         return _say(*notes, "Stopped. Nothing was graded.")
+    keep_results([report])
     _show(notes, report)
     return float(sum(exercise.score for exercise in report.exercises))
 

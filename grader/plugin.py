@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader import checks
+from grader.courses.steps import keep_results
 from grader.marking.plain_file import read_plain
 from grader.marking.settings import BadSettings, Settings, read_settings
 from grader.sandbox.verdicts import NotStarted
@@ -350,12 +351,16 @@ class Grading:
         terminal.write(page.getvalue())
 
     def pytest_sessionfinish(self) -> None:
-        """Write the report."""
+        """Write the report; and for `grade hint`, where a student runs pytest, which checks passed."""
+        if not self._results or hasattr(self._config, "workerinput"):
+            return
+        reports = self.report()
+        if SETTINGS not in self._config.stash and not self._require_isolation:
+            keep_results(reports)
         path = self._config.getoption("grade_json")
-        if path and self._results and not hasattr(self._config, "workerinput"):
+        if path:
             from grader.reports import json_report
 
-            reports = self.report()
             if len(reports) > 1:
                 folders = ", ".join(report.folder for report in reports)
                 raise pytest.UsageError(

@@ -30,7 +30,7 @@ answer() {  # FOLDER EXERCISE: the solution, with what stands on standard input 
 }
 
 must "ex16_viewer" $windows -m grader list
-must "tif.pages[z] is one page" $windows -m grader hint ex03
+must "A stack is a chain of pages" $windows -m grader hint ex03
 must "not written yet" $windows -m grader run ex03
 must "6 not written" $windows -m pytest exercises/ex02_chunk_arithmetic.py
 must "64" $windows -m grader observe

@@ -86,6 +86,8 @@ def test_plain_text_in_a_pipe(tmp_path):
         (("run", "notes.py"), "notes.py is no exercise"),
         (("run", "empty"), "empty held no exercise"),
         (("hint", "ex77"), "there is no exercise ex77"),
+        (("hint", "read_crop"), "read_crop is asked in ex03: grade hint ex03 read_crop"),
+        (("hint", "ex03", "read_cop"), "has no function or check read_cop: did you mean read_crop?"),
         (("run", "work", "--seed", "x"), "'x' is not a valid integer"),
         (("run", "work", "--seed-file", "notes.py"), "notes.py does not hold a whole number"),
         (("run", "work", "other", "--json", "r.json"), "--json writes the report of one folder"),
@@ -174,13 +176,10 @@ def test_what_passed_without_gold_is_shown_with_its_map(tmp_path):
     assert "For gold, read and write no more chunks than are enough." in ran.stdout
 
 
-def test_list_and_hints():
+def test_list():
     listed = grade(REPOSITORY, "list").stdout
     assert "ex00_words_and_sizes" in listed
     assert "17 exercises, 100 points, and 10 bonus points." in listed
-    hints = " ".join(grade(REPOSITORY, "hint", "3").stdout.split())
-    assert "reads_one_page (read_plane, 2 points)" in hints
-    assert "Hint: tif.pages[z] is one page" in hints
 
 
 @pytest.mark.parametrize("name", checks.names())
@@ -193,11 +192,12 @@ def test_what_is_listed_is_what_is_graded(name):
 
 
 @pytest.mark.parametrize("command", [["list"], ["hint", "ex10"], ["--help"]])
-def test_small_commands_load_no_large_library(command):
+def test_small_commands_load_no_large_library(command, tmp_path):
+    answer(tmp_path / "exercises", "ex10_pyramid")
     told = f"import sys; from grader.cli import main; main({command}, standalone_mode=False); " + (
         "print(sorted({'numpy', 'zarr', 'h5py', 'tifffile', 'pytest', 'hypothesis'} & set(sys.modules)))"
     )
-    assert python(REPOSITORY, "-c", told).stdout.endswith("[]\n")
+    assert python(tmp_path, "-c", told).stdout.endswith("[]\n")
 
 
 def test_in_process_a_breakpoint_talks_to_whoever_types(tmp_path):

@@ -46,7 +46,7 @@ def row(student, y, full=None, half=None):
     array.expect_reads()
 
 
-@check(points=5, of="row", hint="array[y]")
+@check(points=5, of="row", hints=("array[y]",))
 @given(st.integers(0, ROWS - 1))
 def rows(student, y):
     """row returns row y
@@ -54,21 +54,21 @@ def rows(student, y):
     row(student, y)
 
 
-@check(points=5, of="row", hint="array[y]", examples=30)
+@check(points=5, of="row", hints=("array[y]",), examples=30)
 @given(st.integers(0, ROWS - 1))
 def lenient(student, y):
     """row may read up to six chunks."""
     row(student, y, full=1, half=6)
 
 
-@check(points=2, of="row", hint="")
+@check(points=2, of="row", hints=())
 def once(student):
     """row returns row 3."""
     row(student, 3)
 
 
 def quick(function, **options):
-    return check(points=2, of="f", hint="", **options)(function)
+    return check(points=2, of="f", hints=(), **options)(function)
 
 
 def mark(one, source, seed=7):
@@ -328,7 +328,7 @@ def test_time_that_ran_out_before_is_a_timeout():
     assert "No answer came within" in result.message
 
 
-@check(points=4, of="f", hint="")
+@check(points=4, of="f", hints=())
 @given(st.integers(0, 100))
 @example(5_000_000)
 @example(6_000_000)

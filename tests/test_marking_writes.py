@@ -36,7 +36,7 @@ def mark(one, source):
 
 
 def asked(function):
-    return check(points=4, of="fill", hint="")(function)
+    return check(points=4, of="fill", hints=())(function)
 
 
 @asked

@@ -296,7 +296,7 @@ def test_one_level_is_a_pyramid_too():
 def looked_into(file, seconds=30.0):
     """Return the result of a check in which an answer wrote these bytes."""
 
-    @check(points=1, of="f", hint="", seconds=seconds)
+    @check(points=1, of="f", hints=(), seconds=seconds)
     def looks(student):
         """The file is looked into."""
         expect_hdf5(look_into(FileTarget(MemoryFile(file), None), paths(IMAGE)), IMAGE)

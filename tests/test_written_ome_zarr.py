@@ -744,7 +744,7 @@ def read_apart(objects):
         """It is read."""
         expect_values(objects, lambda path: WrittenArray(objects, path)[...], VOLUME, LEVELS)
 
-    one = check(points=1, of="f", hint="")(reads)
+    one = check(points=1, of="f", hints=())(reads)
     return Attempt(one, lambda deadline: sandbox().worker(EXERCISE, FILENAME, deadline), b"", SEED).run()
 
 

@@ -41,8 +41,13 @@ DTYPES = ["uint16", "uint8", "int16", "float32", "float64", ">u2", "bool", "comp
 @check(
     points=1,
     of="ANSWERS",
-    hint="All three words stand in the sentences about big images: open it lazily, store it in chunks, keep it at "
-    "several scales. BigDataViewer, napari and OME-Zarr use them too.",
+    hints=(
+        "Above each blank stands what is meant by it. What do BigDataViewer, napari and the pages of OME-Zarr call "
+        "that?",
+        "The first word is the usual one for somebody who does nothing before it must be done. The second is a "
+        "thick piece, of bread or of an image. The third is broad below and narrow above.",
+        "They begin so: lazy l…, ch…, resolution p….",
+    ),
 )
 @demand("Each of the three keys has a word; the field's words for the ideas are right.")
 def three_words(student: Student) -> None:
@@ -147,8 +152,12 @@ IMAGES = st.builds(Image, st.lists(_SIZES, min_size=2, max_size=5).map(tuple), s
 @check(
     points=1,
     of="volume_nbytes",
-    hint="Multiply the sizes with math.prod, which counts in Python integers without a limit, if the sizes are such: "
-    "int(size) makes one of a NumPy integer. np.dtype(dtype).itemsize is the number of bytes of one voxel.",
+    hints=(
+        "How many voxels are there, and how many bytes does one of them take? Multiplied in NumPy's integers, large "
+        "sizes overflow.",
+        "math.prod multiplies Python integers without a limit, and int(size) makes one of a NumPy integer. The "
+        "itemsize of np.dtype(dtype) is the number of bytes of one voxel.",
+    ),
     examples=6,
 )
 @given(IMAGES)
@@ -223,7 +232,11 @@ MACHINES = st.builds(
 @check(
     points=1,
     of="fits_in_ram",
-    hint="Compare volume_nbytes(shape, dtype) * copies with ram_bytes. Both are bytes; exactly enough is enough.",
+    hints=(
+        "Not one image has to fit, but all copies that are alive at once. And if they fill the memory to the last "
+        "byte?",
+        "volume_nbytes(shape, dtype) * copies is what they take. That may be as much as ram_bytes, but no more: <=.",
+    ),
     examples=5,
 )
 @given(MACHINES)
@@ -291,7 +304,11 @@ TRANSFERS = st.builds(
 @check(
     points=1,
     of="load_seconds",
-    hint="A MB has 10**6 bytes. Each of the requests waits for its latency, then come the bytes: add both times.",
+    hints=(
+        "Two times add up: that of the bytes, and that of waiting. Which of them grows with the number of requests?",
+        "A MB has 10**6 bytes, so the bytes take nbytes / (mb_per_s * 10**6) seconds. Then each request waits for "
+        "latency_s.",
+    ),
     examples=5,
 )
 @given(TRANSFERS)

@@ -81,8 +81,14 @@ def contiguous(draw: st.DrawFn) -> Hdf5Dataset:
 @check(
     points=1,
     of="describe",
-    hint="source.shape, .dtype and .chunks come from the metadata. dtype.newbyteorder('=') makes a dtype native; "
-    "the number of chunks along an axis is size / chunk, rounded up.",
+    hints=(
+        "An opened array knows its size before a voxel is read. Print it and see what it tells; only do not index "
+        "it with [...].",
+        "source.shape, source.dtype and source.chunks come from the metadata. Along each axis there are size / "
+        "chunk chunks, rounded up; stored_nbytes is None.",
+        "-(-size // chunk) rounds up, math.prod(grid) counts the chunks, and str(source.dtype.newbyteorder('=')) is "
+        "the name in native byte order.",
+    ),
     examples=4,
 )
 @given(images().map(lambda image: replace(image, virtual=True)))
@@ -109,8 +115,13 @@ def describes_zarr(student: Student, image: ZarrImage) -> None:
 @check(
     points=1,
     of="describe",
-    hint="dataset.chunks is None where there are none: the chunk is then the whole shape. "
-    "dataset.id.get_storage_size() is what the chunks take in the file.",
+    hints=(
+        "What is the smallest piece that can be read of a dataset without chunks? And what of it is really stored "
+        "in the file?",
+        "dataset.chunks is None where there are none; then the whole shape is the only chunk. The bytes in the file "
+        "are known to dataset.id.",
+        "chunk_shape = source.chunks or source.shape; stored_nbytes = source.id.get_storage_size().",
+    ),
     examples=3,
 )
 @given(datasets() | contiguous())
@@ -133,8 +144,14 @@ def describes_hdf5(student: Student, dataset: Hdf5Dataset) -> None:
 @check(
     points=1,
     of="describe",
-    hint="tif.series[0] knows shape and dtype of the whole stack, its keyframe the size of a strip or tile "
-    "(keyframe.chunks). Each page's databytecounts say how many bytes its strips take.",
+    hints=(
+        "Which object of tifffile speaks for the whole stack, and which for a single page? Neither reads a pixel "
+        "before you call asarray().",
+        "tif.series[0] has the shape and dtype of the stack. Its keyframe is a page: keyframe.chunks is the size of "
+        "a strip or tile. Each page lists in databytecounts the bytes of its strips.",
+        "The chunk shape is (1,) * (len(shape) - len(keyframe.chunks)) + keyframe.chunks, and stored_nbytes is the "
+        "sum of sum(page.databytecounts) for each page in tif.series[0].pages.",
+    ),
     examples=3,
 )
 @given(stacks() | tiled_stacks() | one_page())
@@ -161,8 +178,14 @@ def describes_tiff(student: Student, stack: TiffStack) -> None:
 @check(
     points=1,
     of="describe_levels",
-    hint="multiscales[0]['datasets'] lists the levels; group[dataset['path']] is a level's array. OME-Zarr 0.4 has "
-    "multiscales at the top of group.attrs, 0.5 under 'ome'.",
+    hints=(
+        "Print dict(group.attrs): where do the levels stand there, in 0.4 and in 0.5? Their order in that list "
+        "counts, not their names.",
+        '0.4 has "multiscales" at the top of group.attrs, 0.5 under "ome". Of its first entry, each of the '
+        '"datasets" has the "path" of a level\'s array in the group.',
+        'attributes = dict(group.attrs); entry = attributes.get("ome", attributes)["multiscales"][0]; array = '
+        'group[dataset["path"]].',
+    ),
     examples=2,
 )
 @given(pyramids())
@@ -189,9 +212,15 @@ def lists_the_levels(student: Student, image: ZarrPyramid) -> None:
 @check(
     points=1,
     of="describe_levels",
-    hint="Each dataset's coordinateTransformations hold a scale and perhaps a translation, one value an axis, in the "
-    "unit that the axis names. The scale of a level is relative to no other level. What stands beside the datasets is "
-    "of the whole image: leave it out.",
+    hints=(
+        "Each level says for itself how large its voxels are and where the first one lies. Which of these numbers "
+        "belong to axes of space, and in which unit is each?",
+        "A dataset's coordinateTransformations hold a scale and perhaps a translation, one value for each axis of "
+        "the entry's \"axes\". Multiply both by the micrometres of the axis's unit. What stands beside the datasets "
+        "is left out.",
+        'Write a table of units, {"nanometer": 1e-3, "micrometer": 1.0, "inch": 25400.0, …}, and look up '
+        'axis.get("unit", "micrometer") in it; if it is not there, raise ValueError.',
+    ),
     examples=2,
 )
 @given(case=pyramids())

@@ -142,7 +142,10 @@ PARTS = _along_axes(_ITEM).map(_part)
 @check(
     points=1,
     of="grid_shape",
-    hint="Divide and round up, axis by axis: -(-size // chunk). The last chunk counts even if it is incomplete.",
+    hints=(
+        "How many chunks of 4 voxels does an axis of 10 voxels need? The last one counts although it is not full.",
+        "Divide and round up, axis by axis: -(-size // chunk) does that in integers.",
+    ),
     examples=5,
 )
 @given(GRIDS)
@@ -161,8 +164,12 @@ def counts_the_chunks(student: Student, grid: Grid) -> None:
 @check(
     points=1,
     of="chunk_slices",
-    hint="Along each axis chunk i starts at i * c and stops at (i + 1) * c or at the end of the array, whichever "
-    "comes first.",
+    hints=(
+        "At which voxel does chunk i begin, and where would it end if it were whole? Then think of the last chunk "
+        "of an axis.",
+        "It begins at i * c. It stops at (i + 1) * c, or at the end of the array if that comes first.",
+        "For each axis slice(i * c, min((i + 1) * c, size)), all of them in a tuple.",
+    ),
     examples=5,
 )
 @given(CHUNKS)
@@ -182,7 +189,11 @@ def cuts_out_a_chunk(student: Student, case: tuple[Grid, Index]) -> None:
 @check(
     points=1,
     of="chunk_slices",
-    hint="Compare each number of the index with the grid: unless 0 <= i < n, raise IndexError(...).",
+    hints=(
+        "Which numbers can an index have along an axis of n chunks? In a list -1 would be the last; the grid has no "
+        "such chunk.",
+        "Compare each number with grid_shape(shape, chunks): where 0 <= i < n is not true, raise IndexError.",
+    ),
     examples=5,
 )
 @given(CHUNKS_OUTSIDE)
@@ -208,8 +219,14 @@ def refuses_chunks_outside(student: Student, case: tuple[Grid, Index]) -> None:
 @check(
     points=1,
     of="chunks_touched",
-    hint="A region [a, b) lies in the chunks a // c to (b - 1) // c along an axis: b itself is not part of it. "
-    "itertools.product combines the axes, in sorted order.",
+    hints=(
+        "Take [3:5] in the drawing at the top of the file: in which chunk lies its first voxel, in which its last? "
+        "A slice ends before its stop.",
+        "Along one axis the voxels [a, b) lie in the chunks a // c to (b - 1) // c. With several axes, each chunk "
+        "number of one meets each of the others.",
+        "itertools.product(range(a // c, (b - 1) // c + 1), …), with one range for each axis, gives them as tuples, "
+        "sorted.",
+    ),
     examples=5,
 )
 @given(REGIONS)
@@ -228,8 +245,14 @@ def finds_chunks_of_a_region(student: Student, case: tuple[Grid, Selection]) -> 
 @check(
     points=2,
     of="chunks_touched",
-    hint="range(size)[item] is the voxels that an int or a slice chooses: it knows negative values, clipping, steps "
-    "and IndexError. The chunks are the distinct i // c of these voxels.",
+    hints=(
+        "A step may jump over chunks, a value may count from the end, a slice may be empty. Which object of Python "
+        "knows these rules already?",
+        "range(size)[item] chooses as NumPy does: negative values, clipping, steps, and IndexError. The chunks "
+        "along the axis are the distinct i // c of what it chooses.",
+        "chosen = range(size)[item]; for an int it is an int, so take [chosen] then. sorted({i // c for i in "
+        "chosen}) goes into itertools.product, one for each axis.",
+    ),
     examples=8,
 )
 @given(PARTS)
@@ -270,8 +293,12 @@ def finds_chunks_of_any_selection(student: Student, case: tuple[Grid, Selection]
 @check(
     points=1,
     of="read_amplification",
-    hint="Number of touched chunks times the voxels of a whole chunk, divided by the number of voxels of the "
-    "selection. If that is 0, return 0.0.",
+    hints=(
+        "Two numbers are divided: the voxels that are read, and those that were asked for. And if none were asked for?",
+        "Each touched chunk counts with all of its voxels, math.prod(chunks). Along an axis, len(range(size)[item]) "
+        "voxels of a slice are asked for, and one of an int.",
+        "len(chunks_touched(shape, chunks, selection)) * math.prod(chunks) / asked; where asked is 0, return 0.0.",
+    ),
     examples=6,
 )
 @given(PARTS)

@@ -65,8 +65,13 @@ def parts(draw: st.DrawFn) -> tuple[TiffStack, Selection]:
 @check(
     points=2,
     of="read_plane",
-    hint="tif.pages[z] is one page; page.asarray() reads that page's strips and nothing else. tif.pages takes a number "
-    "modulo their count; range(len(tif.pages))[z] knows where they end.",
+    hints=(
+        "A stack is a chain of pages, and a plane is one of them. How do you take one page without touching the "
+        "others?",
+        "tif.pages[z] is one page; its asarray() reads that page's strips and nothing else.",
+        "tif.pages takes a negative number modulo their count. range(len(tif.pages))[z] is the number of the page, "
+        "and raises IndexError where there is none.",
+    ),
     examples=3,
 )
 @given(planes())
@@ -95,9 +100,16 @@ def reads_one_page(student: Student, case: tuple[Any, ...]) -> None:
 @check(
     points=2,
     of="read_crop",
-    hint="Strip k holds the rows k * rps to (k + 1) * rps - 1. page.dataoffsets[k] and page.databytecounts[k] say "
-    "where it lies; page.decode(data, k) gives its pixels. Read only the strips with rows of the crop, the last of "
-    "which holds row y1 - 1: a whole page earns half of the points. y.indices(rows) gives start and stop, clipped.",
+    hints=(
+        "In which strips lie the rows of the crop? Look at the drawing at the top of the file. The other strips of "
+        "the page need not be read.",
+        "With rps = page.chunks[0] rows a strip, you need the strips y0 // rps to (y1 - 1) // rps. "
+        "page.dataoffsets[k] and page.databytecounts[k] say where strip k lies in the file, and page.decode(data, "
+        "k) gives its pixels.",
+        "file = page.parent.filehandle; file.seek(page.dataoffsets[k]); data = file.read(page.databytecounts[k]); "
+        "strip = page.decode(data, k)[0][0, :, :, 0]. Its first row is row k * rps; y.indices(rows) clips y to the "
+        "page. If the crop is empty, read nothing.",
+    ),
     examples=3,
 )
 @given(crops())
@@ -139,8 +151,13 @@ def reads_strips_of_the_crop(student: Student, case: tuple[Any, ...]) -> None:
 @check(
     points=1,
     of="LazyStack",
-    hint="Keep the tif in __init__, on self, and read nothing. len(tif.pages) counts planes; the first page knows its "
-    "shape. np.dtype(page.dtype) is native.",
+    hints=(
+        "What must __init__ remember, so that all else can be asked for later? No pixel is needed for a shape.",
+        "Keep the tif on self. There are as many planes as pages, and the first page knows its rows, its columns "
+        "and its data type.",
+        "self.tif = tif in __init__; later (len(self.tif.pages), *self.tif.pages[0].shape), and "
+        "np.dtype(self.tif.pages[0].dtype), which is native.",
+    ),
     examples=2,
 )
 @given(stacks().map(lambda stack: (stack,)))
@@ -168,9 +185,15 @@ def knows_its_shape(student: Student, case: tuple[TiffStack, ...]) -> None:
 @check(
     points=2,
     of="LazyStack",
-    hint="For each chosen page, find the distinct strips y // rps of the chosen rows; read each once, keep the rows "
-    "and columns that were asked for, and drop the axes that got an int. range(size)[item] knows negative values, "
-    "clipping, steps and IndexError. Whole pages earn half of the points.",
+    hints=(
+        "Which pages are chosen, and which rows in each of them? Only strips with chosen rows are worth reading; a "
+        "step may jump over some.",
+        "np.arange(size)[item] is what an int or a slice chooses along an axis, as NumPy counts. On each chosen "
+        "page read the distinct strips rows // rps, each once, and keep of them the rows and columns that are "
+        "chosen.",
+        "Fill an array of (planes, rows, columns), with np.atleast_1d(np.arange(size)[item]) along each axis; read "
+        "nothing if one of them is empty. At the end, [0] drops each axis that got an int.",
+    ),
     examples=4,
 )
 @given(parts())

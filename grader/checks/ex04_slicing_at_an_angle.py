@@ -257,8 +257,14 @@ ORTHOS = st.builds(
 @check(
     points=2,
     of="ortho_slice",
-    hint="Index the array itself with one tuple, such as array[:, index, :] for axis 1: zarr reads the chunks of that "
-    "layer and no other. array[:] reads all.",
+    hints=(
+        "A plane lies in one layer of chunks. Ask the array for that plane and nothing more: it finds the chunks "
+        "itself.",
+        "Put all three axes into one pair of brackets: array[:, index, :] for axis 1. With array[:] first, "
+        "everything is read.",
+        "selection = [slice(None)] * 3; selection[axis] = index; np.asarray(array[tuple(selection)], "
+        "array.dtype.newbyteorder('=')).",
+    ),
     examples=4,
 )
 @given(IMAGES, ORTHOS)
@@ -293,8 +299,13 @@ def cuts_along_an_axis(student: Student, image: ZarrImage, ortho: Ortho) -> None
 @check(
     points=1,
     of="oblique_points",
-    hint="i counts rows, j columns: i = np.arange(rows)[:, None], j = np.arange(columns). For each of z, y and x "
-    "origin + i * u + j * v; np.stack the three.",
+    hints=(
+        "Take pixel (0, 0), the one below it and the one on its right: which of u and v leads to which? NumPy can "
+        "do it for all pixels at once.",
+        "i = np.arange(rows)[:, None] counts rows, j = np.arange(columns) counts columns; origin + i * u + j * v, "
+        "for z, y and x one after the other.",
+        "np.stack([o + i * du + j * dv for o, du, dv in zip(origin, u, v)]), as float.",
+    ),
     examples=4,
 )
 @given(PLANES)
@@ -328,8 +339,14 @@ def places_the_pixels(student: Student, plane: Plane) -> None:
 @check(
     points=1,
     of="plane_chunks",
-    hint="Round the points to voxels by np.floor(p + 0.5), keep those with 0 <= voxel < shape on all three axes, "
-    "divide by the chunk (//), and take each chunk once.",
+    hints=(
+        "From a point to its chunk you answer three questions: which voxel is nearest, is it in the volume, which "
+        "chunk holds it?",
+        "np.floor(p + 0.5) is the nearest voxel. Keep those with 0 <= voxel < size on all three axes, divide them "
+        "by the chunk with //, and take each result once.",
+        "inside = np.all((voxels >= 0) & (voxels < np.reshape(shape, (3, 1, 1))), axis=0); found = voxels[:, "
+        "inside].astype(int) // np.reshape(chunks, (3, 1)); set(zip(*found.tolist())).",
+    ),
     examples=5,
 )
 @given(grid=GRIDS, plane=PLANES)
@@ -375,9 +392,14 @@ def _few(chunks: list[Index]) -> str:
 @check(
     points=2,
     of="oblique_slice",
-    hint="Round the points to voxels, keep those inside, and ask for all of them at once: array.vindex[z, y, x] reads "
-    "each chunk under them once. A loop over rows reads the same chunks again and again; a box around the plane reads "
-    "many that it does not touch.",
+    hints=(
+        "plane_chunks names the chunks that are enough. Row by row you read the same ones again and again; a box "
+        "around the plane has many that it does not touch.",
+        "Round all points to voxels and keep those inside. Then ask for these voxels alone, and for all of them in "
+        "one request.",
+        "image[inside] = array.vindex[z, y, x], with z, y and x of the voxels inside as arrays of int: each chunk "
+        "under them is read once.",
+    ),
     examples=4,
 )
 @given(image=IMAGES, plane=PLANES)
@@ -404,8 +426,14 @@ def reads_the_staircase(student: Student, image: ZarrImage, plane: Plane, *more:
 @check(
     points=1,
     of="oblique_slice",
-    hint="Start from np.full(out_shape, np.asarray(fill).astype(dtype)) and set the pixels inside. If there are none, "
-    "return without asking the array for anything.",
+    hints=(
+        "What does a pixel show where there is no voxel? And where all pixels are outside, what is there to ask the "
+        "array for?",
+        "Begin with an image that holds the fill value everywhere, in the data type of the volume, and set the "
+        "pixels that are inside. If there are none, it is finished.",
+        "dtype = array.dtype.newbyteorder('='); image = np.full(out_shape, np.asarray(fill).astype(dtype)); go on "
+        "only if inside.any().",
+    ),
     examples=4,
 )
 @given(IMAGES, PLANES | FAR, FILLS)
@@ -467,8 +495,14 @@ LAYOUTS = st.dictionaries(
 @check(
     points=1,
     of="cost_table",
-    hint="For every layout and every plane count plane_chunks(shape, chunks, *plane); a chunk has "
-    "math.prod(chunks) * itemsize bytes. The key is (layout, plane), the value (chunks, bytes).",
+    hints=(
+        "You have a function already that says which chunks lie under a plane, for chunks of any shape. What is the "
+        "cost of one chunk?",
+        "For every layout and every plane count plane_chunks(shape, chunks, *plane). A chunk has math.prod(chunks) "
+        "* itemsize bytes, at the edge as well.",
+        "table[layout, name] = (n, n * math.prod(chunks) * itemsize), in a loop over planes.items() in a loop over "
+        "layouts.items().",
+    ),
     examples=3,
 )
 @given(

@@ -173,8 +173,14 @@ def cases(draw: st.DrawFn) -> tuple[tuple[int, ...], Box]:
 @check(
     points=1,
     of="open_lazy",
-    hint="Keep the source in an object of your own and ask it for shape, dtype and chunks. Of a TIFF, "
-    "zarr.open_array(tif.series[0].aszarr(level=0)) has them all; an HDF5 dataset has the same names as a Zarr array.",
+    hints=(
+        "Write a class that keeps the opened image and passes each question on to it. Where do Zarr, HDF5 and TIFF "
+        "answer differently?",
+        "A Zarr array and an HDF5 dataset both have shape, dtype and chunks, which HDF5 has as None where there are "
+        "no chunks. tif.series[0].aszarr(level=0) presents a TIFF as a store that Zarr can open.",
+        "array = zarr.open_array(tif.series[0].aszarr(level=0)); chunks = tuple(array.chunks or array.shape); dtype "
+        "= array.dtype.newbyteorder('=').",
+    ),
     examples=2,
 )
 @given(sources())
@@ -210,8 +216,12 @@ def opens_any_container(student: Student, image: Image) -> None:
 @check(
     points=2,
     of="open_lazy",
-    hint="One request for all axes at once: array[selection]. Each further pair of brackets works on what the first "
-    "has read already.",
+    hints=(
+        "How many requests does one call of read make? Each pair of brackets reads all that it asks for, before the "
+        "next pair sees it.",
+        "Hand over the whole selection at once, array[selection], and return it in native byte order: "
+        "np.asarray(array[selection], dtype).",
+    ),
     examples=2,
 )
 @given(case=parts())
@@ -318,8 +328,13 @@ def reads_the_chunks_touched(student: Student, case: tuple[Image, Selection], *m
 @check(
     points=1,
     of="region_to_voxels",
-    hint="The first voxel with its centre at or after a position p is math.ceil(p / v): of lo that is start, of hi it "
-    "is stop. Then clip both to 0 and the size.",
+    hints=(
+        "Draw the centres i * v on a line, and lo and hi on it. Which centre is the first at or after lo, and which "
+        "is the first at or after hi?",
+        "Position / v, rounded up, is the number of that voxel: of lo the start, of hi the stop. Then keep both "
+        "within 0 and the size, and the stop not below the start.",
+        "start = math.ceil(min(max(lo / v, 0), size)), the stop likewise of hi; slice(start, max(start, stop)).",
+    ),
     examples=8,
 )
 @given(cases())
@@ -348,8 +363,12 @@ def finds_the_voxels_of_a_box(student: Student, case: tuple[tuple[int, ...], Box
 @check(
     points=2,
     of="read_region",
-    hint="Find the voxels with region_to_voxels, read them through open_lazy in one request; the origin is start * v "
-    "along each axis.",
+    hints=(
+        "The other two functions do the work here. What does one of them hand to the other, and where does the "
+        "first voxel really lie?",
+        "open_lazy(source).read(region) takes the slices of region_to_voxels in one request. The origin is start * "
+        "v along each axis, not lo_um.",
+    ),
     examples=2,
 )
 @given(regions())

@@ -150,8 +150,14 @@ def levels(draw: st.DrawFn) -> Wanted:
 @check(
     points=1,
     of="find_level",
-    hint="multiscales[0]['datasets'] lists the levels from fine to coarse. Go through them with enumerate() and keep "
-    "the last whose voxel, in micrometres, is at most target_um along y and x: the last two values of its scale.",
+    hints=(
+        "Where in the metadata does a level tell how large its voxels are, and in which unit? The levels stand "
+        "there from fine to coarse.",
+        "The last two values of a dataset's scale are y and x. In micrometres, both may be at most target_um. The "
+        "answer is the position of the last level that will do, 0 if none will.",
+        "for position, dataset in enumerate(datasets): remember the position if max(scale_um[-2:]) <= target_um * "
+        "(1 + 1e-9).",
+    ),
     examples=2,
 )
 @given(case=targets())
@@ -193,8 +199,14 @@ def finds_the_coarsest_level_that_will_do(
 @check(
     points=2,
     of="read_level",
-    hint="datasets[level]['path'] names the level's array; group[path][...] reads it. With axes t, c, z, y, x put "
-    "timepoint and channel into the same pair of brackets.",
+    hints=(
+        "The position of a level and the name of its array are two things. And of an image with timepoints and "
+        "channels, how much is asked for?",
+        "datasets[level]['path'] is the name of the array in the group. Put timepoint, channel and all of z, y, x "
+        "into the same pair of brackets.",
+        "array = group[datasets[level]['path']]; array[timepoint, channel] if its axes are t, c, z, y, x, else "
+        "array[...]; np.asarray(…, array.dtype.newbyteorder('=')).",
+    ),
     examples=2,
 )
 @given(wanted=levels())
@@ -237,8 +249,14 @@ def reads_one_level(student: Student, wanted: Wanted, *more: Wanted) -> None:
 @check(
     points=1,
     of="read_level",
-    hint="Each dataset's coordinateTransformations hold the scale and perhaps the translation of that level, one value "
-    "an axis, in the unit that the axis names. No translation means zeros, no unit micrometres.",
+    hints=(
+        "Size and position stand in the metadata of that level itself, one number for each axis. Which of them "
+        "belong to z, y and x?",
+        "The dataset's coordinateTransformations hold a scale and perhaps a translation, each value in the unit of "
+        "its axis. Without a translation it is zeros, without a unit micrometres.",
+        "value * um[axis.get('unit', 'micrometer')] for the axes named z, y and x, with a table um = {'nanometer': "
+        "1e-3, 'micrometer': 1.0, 'inch': 25400.0, …}.",
+    ),
     examples=2,
 )
 @given(wanted=levels())

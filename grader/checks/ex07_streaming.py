@@ -107,8 +107,14 @@ def each_once(image: Specimen) -> Budget:
 @check(
     points=2,
     of="iter_chunks",
-    hint="range(0, size, chunk) gives the starts of the chunks along an axis, min(start + chunk, size) their stops, "
-    "and itertools.product all combinations. Read one with array[slices] and yield it before you read the next.",
+    hints=(
+        "Where do chunks begin along an axis, and where does the last one end? A generator does its work only when "
+        "the next piece is asked for.",
+        "range(0, size, chunk) are the starts along an axis, min(start + chunk, size) their stops, and "
+        "itertools.product combines the axes. Read one chunk and yield it before you read the next.",
+        "for slices in itertools.product(*parts): yield slices, np.asarray(array[slices], "
+        "array.dtype.newbyteorder('=')).",
+    ),
     examples=4,
     seconds=60,
 )
@@ -192,9 +198,14 @@ def read_ahead(array: Opened, n_came: int) -> str:
 @check(
     points=2,
     of="stream_stats",
-    hint="Keep the number of voxels and their sum in float64 or in Python's int. For std, take the squared distances "
-    "of a chunk's voxels from the chunk's own mean; where two parts meet, add gap**2 * n1 * n2 / (n1 + n2), gap being "
-    "the difference of their means. Or go twice over the numbers of a histogram, not over the volume.",
+    hints=(
+        "Which few numbers of the chunks before do you have to keep? Not their means and deviations: those of "
+        "unequal parts do not simply average.",
+        "Keep count, sum (in float64 or Python's int), min and max. For std, add up the squared distances of a "
+        "chunk's voxels from the chunk's own mean, with a correction where two parts meet.",
+        "Where parts of n1 and n2 voxels meet, the squares grow by gap**2 * n1 * n2 / (n1 + n2), gap being the "
+        "difference of their means. In the end std is math.sqrt(squares / count).",
+    ),
     examples=5,
     seconds=60,
 )
@@ -219,7 +230,12 @@ def takes_stock(student: Student, image: Specimen) -> None:
 @check(
     points=1,
     of="stream_histogram",
-    hint="np.bincount(block.ravel(), minlength=256) counts the values of one chunk; the counts of all chunks add up.",
+    hints=(
+        "What has to be done with the counts of one chunk and those of the next? And which volumes have too many "
+        "values for a bin each?",
+        "Look at array.dtype first: ValueError unless it is uint8 or uint16. Then add np.bincount(block.ravel(), "
+        "minlength=n_bins) of each chunk, with 256 bins or 65536.",
+    ),
     examples=4,
     seconds=80,
 )
@@ -268,8 +284,13 @@ def _is_safe(q: float, n: int) -> bool:
 @check(
     points=1,
     of="stream_percentile",
-    hint="np.cumsum of the histogram says how many voxels are at most as bright as each value: the percentile is the "
-    "first value that reaches the rank max(1, ceil(q * n / 100)).",
+    hints=(
+        "Nothing has to be sorted: the histogram tells how many voxels have each value. Count up from the darkest; "
+        "where do you stop?",
+        "np.cumsum of the histogram is the number of voxels that are as small or smaller, for each value. You look "
+        "for the first that reaches max(1, ceil(q * n / 100)).",
+        "int(np.searchsorted(np.cumsum(histogram), rank)); before you read anything, ValueError unless 0 <= q <= 100.",
+    ),
     examples=5,
     seconds=80,
 )
@@ -303,8 +324,14 @@ def finds_percentiles(student: Student, case: tuple[Specimen, float]) -> None:
 @check(
     points=1,
     of="global_otsu",
-    hint="All that Otsu's threshold needs is in the histogram of the whole volume: np.cumsum of the counts gives the "
-    "voxels of the background for every threshold, np.cumsum of counts * values the sum of their values.",
+    hints=(
+        "One threshold for the volume needs one histogram, of all chunks together. What of it must be known for a "
+        "threshold t?",
+        "For each t, how many voxels are background and the sum of their values; the rest is foreground. np.cumsum "
+        "of the counts, and of counts * values, tell both for all t at once.",
+        "between = w0 * w1 * (mean1 - mean0)**2 for all t, with w0 as float, and each sum divided by np.maximum(w, "
+        "1); the threshold is int(np.argmax(between)).",
+    ),
     examples=4,
     seconds=80,
 )
@@ -343,9 +370,14 @@ def refused(image: Specimen, ask: Callable[[Opened], Any], why: str = "") -> boo
 @check(
     points=1,
     of="max_projection",
-    hint="The result has the volume's shape without that axis. For each chunk, block.max(axis) belongs at slices "
-    "without that axis: keep the larger of it and what is there. Begin with the first chunk of each line of sight, or "
-    "with the smallest value of the data type, not with 0.",
+    hints=(
+        "The result is a single plane that you can keep. What does one chunk say about its part of it? And with "
+        "what do you begin, if all values are negative?",
+        "For each chunk block.max(axis) belongs at its slices without that axis: keep the larger of it and what is "
+        "there. Begin with the first chunk of each line of sight, or with the smallest value of the data type.",
+        "axis = range(array.ndim)[axis] takes negative axes, and raises IndexError. seen = slices[:axis] + "
+        "slices[axis + 1:]; projection[seen] = np.maximum(projection[seen], block.max(axis)).",
+    ),
     examples=4,
     seconds=60,
 )

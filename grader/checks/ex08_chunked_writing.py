@@ -86,8 +86,12 @@ def wanted(draw: st.DrawFn) -> Wanted:
 @check(
     points=1,
     of="create_volume",
-    hint="zarr.create_array(store, shape=…, chunks=…, dtype=…, fill_value=0) makes the metadata and writes no chunk; "
-    "without zarr_format and compressors you get those of Zarr's choice.",
+    hints=(
+        "An empty volume is nothing but metadata. Which function of Zarr makes an array from a shape, chunks and a "
+        "data type?",
+        "zarr.create_array(store, shape=…, chunks=…, dtype=…, fill_value=0) writes no chunk. Zarr 3, no shards and "
+        "the usual codecs are its own choice: say nothing about them.",
+    ),
     examples=4,
 )
 @given(wanted())
@@ -243,8 +247,15 @@ def films(draw: st.DrawFn) -> Film:
 @check(
     points=2,
     of="write_planes",
-    hint="Collect array.chunks[0] planes in one array, copying each plane as it comes, since the camera may use the "
-    "same memory for the next. array[start:stop] = slab then writes each chunk once. The last slab may be thinner.",
+    hints=(
+        "How often is a chunk written, if each plane is stored as it comes? Ask how many planes fill a chunk, and "
+        "wait for them.",
+        "Collect array.chunks[0] planes, for the end perhaps fewer, and write them with one assignment. Copy each "
+        "plane at once: the camera may use its memory for the next.",
+        "slab = np.empty((stop - start, *array.shape[1:]), array.dtype); slab[i] = plane copies; array[start:stop] "
+        "= slab. plane = next(planes, None) is None where no plane is left: ValueError if that is too early, or if "
+        "there is one more at the end.",
+    ),
     examples=4,
     seconds=60,
 )
@@ -443,8 +454,12 @@ def mappings(draw: st.DrawFn) -> Mapping:
 @check(
     points=2,
     of="map_chunks",
-    hint="Go through the chunks as in ex07: target[slices] = func(source[slices]). Slices that hold a whole chunk, as "
-    "far as it lies in the volume, read one chunk and write one.",
+    hints=(
+        "Source and target are cut into the same chunks. Which part of the one do you need for a chunk of the other?",
+        "Go through the regions of the chunks as iter_chunks of ex07 does. A region that holds its chunk as far as "
+        "it lies in the volume is written without reading anything back.",
+        "target[region] = func(np.asarray(source[region], source.dtype.newbyteorder('='))).",
+    ),
     examples=4,
     seconds=60,
 )
@@ -565,8 +580,12 @@ def sharings(draw: st.DrawFn) -> Sharing:
 @check(
     points=1,
     of="aligned_regions",
-    hint="List the regions of all chunks, then deal them out: worker k gets regions[k::n_workers], or a run of them "
-    "between len(regions) * k // n_workers and len(regions) * (k + 1) // n_workers.",
+    hints=(
+        "Deal chunks as you deal cards: whole, each to one worker, and no worker gets two more than another.",
+        "Make a list of the regions of all chunks. Worker k gets number k, k + n_workers, k + 2 * n_workers and so "
+        "on; some workers may get none.",
+        "[regions[k::n_workers] for k in range(n_workers)], and ValueError if n_workers < 1.",
+    ),
     examples=25,
 )
 @given(sharings())
@@ -662,8 +681,12 @@ def expect_aligned(region: Place, worker: int, sharing: Sharing) -> None:
 @check(
     points=1,
     of="aligned_regions",
-    hint="A worker that changes a part of a chunk reads it, changes it and writes it back whole, and with it what "
-    "another worker has changed in the meantime. Cut between chunks only: at multiples of the chunk along each axis.",
+    hints=(
+        "To change a part of a chunk, a worker reads it, changes it and writes all of it back. What becomes of what "
+        "another has written into it meanwhile?",
+        "Cut between chunks only: along each axis a region begins at a multiple of the chunk and ends at one, or "
+        "with the volume.",
+    ),
     seconds=60,
 )
 @demand(

@@ -139,8 +139,15 @@ UNLIKE = Job((6, 20, 8), rows_per_strip=6, chunks=(4, 5, 4), itemsize=2)
 @check(
     points=2,
     of="plan_rechunk",
-    hint="A slab of planes may end at any multiple of the chunk's depth. A band of rows may end where a strip and a "
-    "chunk both end: at the multiples of their least common multiple (math.lcm), and at the last row.",
+    hints=(
+        "Look at the drawing at the top of the file: after which rows do both a strip and a chunk end? And after "
+        "which planes does a chunk end?",
+        "Rows may be cut at multiples of the least common multiple (math.lcm) of the rows of a strip and of a "
+        "chunk, planes at multiples of the chunk's depth. The end of the image is always a good place.",
+        "depth = min(chunks[0], n_planes); step = math.lcm(min(rows_per_strip, n_rows), chunks[1]); height is as "
+        "many times step as fit with depth planes and all columns, at least once. Then cut at range(0, n_planes, "
+        "depth) and range(0, n_rows, height).",
+    ),
     examples=20,
 )
 @given(jobs())
@@ -165,8 +172,12 @@ def cuts_no_strip_and_no_chunk(student: Student, job: Job) -> None:
 @check(
     points=1,
     of="plan_rechunk",
-    hint="Before you plan: how many bytes does the smallest block take, at least one chunk deep and at least one "
-    "common multiple of rows high, but never larger than the image? Compare that with max_bytes.",
+    hints=(
+        "How large is the smallest block that cuts nothing? If not even that fits, there is no plan; if it fits, "
+        "there is one.",
+        "It is min(chunks[0], n_planes) deep, min(math.lcm(min(rows_per_strip, n_rows), chunks[1]), n_rows) high, "
+        "and as wide as the image. Raise ValueError if its bytes are more than max_bytes.",
+    ),
     examples=15,
 )
 @given(jobs())
@@ -395,9 +406,14 @@ DEEPER_THAN_THE_STACK = Copy(TiffStack((3, 24, 30), rows_per_strip=4, virtual=Tr
 @check(
     points=3,
     of="rechunk_tiff",
-    hint="Go through the blocks of plan_rechunk. Read a block's strips, page by page: strip k holds the rows from "
-    "k * rps on; page.dataoffsets[k] and page.databytecounts[k] say where it lies, page.decode gives its pixels. "
-    "Then write the whole block with one assignment.",
+    hints=(
+        "plan_rechunk says in which blocks to work. Which strips does a block hold, and how many assignments does "
+        "it take to write it?",
+        "Make an array of the block's planes, rows and columns, and fill it page by page, strip by strip, as in "
+        "ex03: strip k begins at row k * rps. Write it whole.",
+        "for row in range(band.start, band.stop, rps): strip k = row // rps lies at page.dataoffsets[k], has "
+        "page.databytecounts[k] bytes, and page.decode(data, k) gives its pixels. Then target[slab, band] = block.",
+    ),
     examples=4,
     seconds=60,
 )
@@ -453,8 +469,12 @@ SMALL_FILE = Job((56, 500, 1920), rows_per_strip=512, chunks=(28, 64, 480), item
 @check(
     points=2,
     of="rechunk_tiff",
-    hint="One block at a time. In `for …: slab = np.zeros(…)` the name slab holds the last block until the next one is "
-    "made: use `del slab` at the end of the loop, or make the block in a function of its own.",
+    hints=(
+        "How many blocks are alive at the moment when the next one is made? A name holds its array until it is "
+        "given another.",
+        "End the loop with `del block`, or make the block in a function of its own and write what that returns "
+        "without giving it a name: target[slab, band] = read_block(…).",
+    ),
     seconds=120,
 )
 @demand("It copies a small stack.", SMALL)

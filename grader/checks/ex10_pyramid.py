@@ -117,8 +117,14 @@ LABELS = ("uint8", "uint16", "int16", "int32", "uint32", "uint64")
 @check(
     points=1,
     of="downsample_mean",
-    hint="Divide the sum of each window by the number of voxels that it has; at the far edges there are fewer. Sum in "
-    "int64 or float64, and round integers to the nearest before you go back to their type.",
+    hints=(
+        "How many voxels has a window that is cut off by the edge? And does the sum of a window still fit into the "
+        "data type of the block?",
+        "Divide each sum by the number of voxels that the window really has. Add integers in int64, round to the "
+        "nearest, and only then go back to their type.",
+        "(sums + n // 2) // n rounds integers, sums / n is for floats. Treat the part of whole windows, block[: "
+        "size // f * f] along an axis, apart from the rest behind it.",
+    ),
     examples=15,
 )
 @given(blocks(PIXELS, ("any", "high", "low")))
@@ -166,8 +172,13 @@ def _lost_digits(block: Array, got: Array, want: Array) -> str:
 @check(
     points=1,
     of="downsample_mode",
-    hint="Count how often each label of a window occurs in it. Nothing is averaged, nothing is rounded; at the far "
-    "edges count only the voxels that are there.",
+    hints=(
+        "Labels are names: nothing is added or rounded. Which occurs most often in a window, and which one wins a tie?",
+        "Count each label among the voxels that the window has, at the edge fewer. The most frequent wins, and of "
+        "several the smallest.",
+        "labels, counts = np.unique(window, return_counts=True); labels[np.argmax(counts)]. The labels come sorted, "
+        "and argmax takes the first of equal counts.",
+    ),
     examples=15,
 )
 @given(blocks(LABELS, ("few", "any", "background", "negative")))
@@ -289,8 +300,14 @@ STEPS = st.builds(
 @check(
     points=1,
     of="level_shapes",
-    hint="Start with the shape of level 0. While it does not fit into one chunk: divide each axis and round up, "
-    "-(-n // f). Stop as well where the new shape is the old one, or the loop never ends.",
+    hints=(
+        "When is a further level of no use? The docstring names two reasons to stop, and without the second a loop "
+        "may never end.",
+        "Begin with the shape of level 0. While it does not fit into a chunk, divide each axis by its factor and "
+        "round up; if that changes nothing, stop.",
+        "while any(n > c for n, c in zip(shapes[-1], chunks)): coarser = tuple(-(-n // f) for n, f in "
+        "zip(shapes[-1], factors)); break if it equals shapes[-1], else append it.",
+    ),
     examples=20,
     seconds=6,
 )
@@ -351,8 +368,12 @@ LEVELS = st.builds(
 @check(
     points=1,
     of="level_transform",
-    hint="The first voxel of the level stands for the voxels 0 to f - 1 of level 0, whose centres lie at 0, v, … up to "
-    "(f - 1) v. Where is their middle?",
+    hints=(
+        "The first voxel of a level stands for the voxels 0 to f - 1 of level 0. Draw their centres: where is the "
+        "middle?",
+        "The centres go from 0 to (f - 1) * v, so the translation is half of that, and not half of f * v. The scale "
+        "is f * v.",
+    ),
     examples=15,
 )
 @given(LEVELS)
@@ -403,8 +424,10 @@ VOXELS = pick(
 @check(
     points=1,
     of="bdv_factors",
-    hint="Find the smallest of the three voxel sizes. An axis is halved (2) if its voxel is at most twice as long as "
-    "that, give or take a part in 10**9.",
+    hints=(
+        "Which of the three voxel sizes is the smallest? All three are compared with that one.",
+        "The factor is 2 where voxel <= 2 * min(voxel_um) * (1 + 1e-9), else 1, in the order z, y, x.",
+    ),
     examples=15,
 )
 @given(VOXELS)
@@ -459,8 +482,15 @@ NOTHING_CHANGES = Image((9, 10, 12), (4, 4, 4), (1, 1, 1))
 @check(
     points=2,
     of="build_pyramid",
-    hint="A chunk of level 1 needs the voxels start * f to stop * f of level 0 and no others: read that box, reduce "
-    "it, write the chunk. To save reading level 1 again, make each chunk just before the level above needs it.",
+    hints=(
+        "Which voxels of the level below does one chunk need, and no others? The function that turns them into the "
+        "chunk is handed to you.",
+        "A chunk from start to stop needs start * f to stop * f of the level below: read that box, call reduce(box, "
+        "factors), write the chunk. To read each level once for the next is enough for all points.",
+        "level = group.create_array(str(number), shape=…, chunks=finest.chunks, dtype=finest.dtype), with the "
+        "shapes of level_shapes; for each chunk level[region] = reduce(below[box], factors). For gold, make each "
+        "chunk just before the level above needs it, and reduce it while you have it.",
+    ),
     examples=3,
     seconds=60,
 )
@@ -636,8 +666,12 @@ def slopes(draw: st.DrawFn) -> Image:
 @check(
     points=2,
     of="build_pyramid",
-    hint="In a volume that rises evenly, the mean of a window is the value at its middle. If a level does not agree "
-    "with level 0 there, its windows are in the wrong place.",
+    hints=(
+        "Where values rise evenly, the mean of a window is the value at its middle. Does your level show that, or "
+        "is it shifted by half a voxel?",
+        "Window i is the voxels i * f to (i + 1) * f - 1 of the level below, in every chunk. Look where your boxes "
+        "begin, and whether all of their voxels take part; [::f] takes one of each window.",
+    ),
     examples=2,
     seconds=60,
 )
@@ -737,9 +771,13 @@ LARGE = Image((512, 512, 256), (32, 32, 32), (2, 2, 2), ramp=True)
 @check(
     points=2,
     of="build_pyramid",
-    hint="What does one chunk of level 1 need? A box of 2 x 2 x 2 chunks, and nothing else. As soon as 2 x 2 x 2 "
-    "chunks of a level are made, make their part of the level above, and let them go. With factors of 4 that box is "
-    "too large: make the chunk piece by piece, and write it when it is whole.",
+    hints=(
+        "What has to be in memory for one chunk of level 1? Not a whole level, however small it seems beside level 0.",
+        "With factors of 2 it takes a box of 2 x 2 x 2 chunks. Reduce it, write the chunk, and let both go before "
+        "the next.",
+        "With factors of 4 that box is too large: fill the chunk piece by piece, each piece from a small box of its "
+        "own, and write it when it is whole.",
+    ),
     seconds=120,
 )
 @demand("Two levels take as many reads as level 0 has chunks.", SMALL)

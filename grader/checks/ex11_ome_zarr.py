@@ -79,8 +79,15 @@ MOVIE = Wanted("tczyx", (2.0, 0.5, 0.65), ((1, 1, 1), (1, 2, 2)), "0.4", "embryo
 @check(
     points=1,
     of="multiscales",
-    hint="For each level, level_transform gives scale and translation along z, y, x; put 1 and 0 in front, one for "
-    "each axis that is not of space. The scale comes before the translation, level 0 before level 1.",
+    hints=(
+        "The docstring of multiscales lists what an entry holds: compare yours with it, key by key. What do time "
+        "and channel get, for which no voxel size is given?",
+        "level_transform(voxel_um, factors) gives scale and translation along the space axes. In front of them, "
+        "each other axis adds a 1 to the scale and a 0 to the translation.",
+        '"coordinateTransformations": [{"type": "scale", "scale": [1.0] * n_others + list(scale)}, {"type": '
+        '"translation", "translation": [0.0] * n_others + list(translation)}], in this order, with n_others = '
+        "len(axes) - len(voxel_um).",
+    ),
     examples=15,
 )
 @given(entries())
@@ -263,8 +270,14 @@ LARGE = Image((64, 256, 256), (1, 2, 2), "0.5", Storage((64, 32, 32)))
 @check(
     points=1,
     of="write_ome_zarr",
-    hint="Make the group with its attributes, then create_array(str(level), …) for each level. In 0.4 say "
-    'zarr_format=2 and chunk_key_encoding={"name": "v2", "separator": "/"}; in 0.5 say dimension_names.',
+    hints=(
+        "Compare what you have written with the table of both versions at the top of the file: the format of Zarr, "
+        "the place of the entry, the names of the chunks.",
+        '0.4 is Zarr format 2 with "/" in the keys of chunks, and "multiscales" is an attribute of the group. 0.5 '
+        'is Zarr format 3 with dimension names, and the attribute is "ome".',
+        "group = zarr.create_group(store, zarr_format=…, attributes=…), then group.create_array(str(level), …): in "
+        '0.4 with chunk_key_encoding={"name": "v2", "separator": "/"}, in 0.5 with dimension_names=["z", "y", "x"].',
+    ),
     examples=2,
     seconds=40,
 )
@@ -326,8 +339,13 @@ def expect_voxels(target: Target, image: Image) -> None:
 @check(
     points=2,
     of="write_ome_zarr",
-    hint="A chunk of a level needs the box start * f to stop * f of the level below and no others. For level 0, read a "
-    "chunk of the image and write it; for the others, read what you have written, not the image.",
+    hints=(
+        "How often do you read the image? For the levels above, something smaller has been written already.",
+        "Go through each level chunk by chunk. A chunk from start to stop needs the box start * f to stop * f of "
+        "the level below, which you may read again: each chunk once.",
+        "level[region] = downsample_mean(np.asarray(finer[box]), factors), finer being the level that was written "
+        "last. Level 0 is a copy, level[region] = level0[region], in its own chunks.",
+    ),
     examples=1,
     seconds=60,
 )

@@ -77,8 +77,14 @@ FLAT = BdvPyramid((1, 20, 36), (4, 5, 3), (1, 2, 3))
 @check(
     points=1,
     of="write_bdv",
-    hint="h5.create_dataset(path, data=…, chunks=…, compression='gzip') makes the groups on its way. The cells are "
-    "z, y, x and keep their bits: level.astype(np.int16).",
+    hints=(
+        "Where does the listing at the top of the file have the voxels of a level? Their data type there is another "
+        "one, but their bits are the same.",
+        "level.astype(np.int16) keeps the bits of uint16, and the axes stay z, y, x. HDF5 takes no chunk that is "
+        "larger than its array: clip it.",
+        "h5.create_dataset(f't00000/s00/{number}/cells', data=…, chunks=tuple(min(c, n) for c, n in zip(chunks, "
+        "level.shape)), compression='gzip') makes the groups on its way.",
+    ),
     examples=4,
 )
 @given(exports())
@@ -98,8 +104,14 @@ def stores_the_levels(student: Student, export: Export) -> None:
 @check(
     points=1,
     of="write_bdv",
-    hint="h5.create_dataset('s00/resolutions', data=…, dtype=np.float64), and the same for the subdivisions with "
-    "np.int32: one row a level. Both count x, y, z: factors[::-1].",
+    hints=(
+        "Look at the dump of the first table at the top of the file: what is a row, and in which order are the "
+        "numbers in it?",
+        "There is one row a level, level 0 first. Within each row the order changes from z, y, x to x, y, z. The "
+        "factors are float64, the chunks int32.",
+        "h5.create_dataset('s00/resolutions', data=[row[::-1] for row in factors], dtype=np.float64); for "
+        "'s00/subdivisions' the row of each level is chunks[::-1], with np.int32.",
+    ),
     examples=4,
 )
 @given(exports())
@@ -120,8 +132,13 @@ def lists_factors_and_chunks(student: Student, export: Export) -> None:
 @check(
     points=1,
     of="write_bdv",
-    hint="XML.format(h5_name=…, size=…, voxel_size=…, affine=…), everything in the order x, y, z. Divide the voxel "
-    "sizes by min(voxel_um) in the affine, and nowhere else. html.escape(h5_name) takes care of & and <.",
+    hints=(
+        "XML has four gaps. In which order do their numbers come? And which gap is about proportions, not micrometres?",
+        "xml.write(XML.format(h5_name=…, size=…, voxel_size=…, affine=…)): the numbers as x, y, z with blanks "
+        "between them. Divide by min(voxel_um) in the affine, and nowhere else.",
+        "x, y, z = (v / min(voxel_um) for v in reversed(voxel_um)); affine=f'{x} 0 0 0 0 {y} 0 0 0 0 {z} 0'; "
+        "h5_name=html.escape(h5_name).",
+    ),
     examples=4,
 )
 @given(exports())
@@ -154,8 +171,14 @@ MANY = BdvPyramid((3, 9, 10), (2, 4, 4), n_levels=12)
 @check(
     points=2,
     of="read_bdv",
-    hint="h5[f't00000/s00/{level}/cells'][selection] reads the chunks that the selection touches, and no others; "
-    "astype(np.uint16) afterwards keeps the bits.",
+    hints=(
+        "Do you ask the file for the selection, or for a whole level of which you keep a part? And is what comes "
+        "back uint16?",
+        "The cells of a level are no array yet: only brackets read. Give them the whole selection at once, and "
+        "change the data type afterwards.",
+        "np.asarray(h5[f't00000/s00/{level}/cells'][selection]).astype(np.uint16) keeps the bits of int16, and puts "
+        "the bytes into native order.",
+    ),
     examples=10,
 )
 @given(parts())

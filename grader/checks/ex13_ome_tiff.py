@@ -103,9 +103,15 @@ def _expect_open(target: FileTarget) -> None:
 @check(
     points=1,
     of="write_pyramidal_ometiff",
-    hint="TiffWriter.write(volume, subifds=n_levels - 1, ...) announces the further levels; the next n_levels - 1 "
-    "calls write them, with subfiletype=1. Every call needs tile=tile and photometric='minisblack'. Halve y and x "
-    "alone, with factors (1, 2, 2): a level has as many planes as level 0.",
+    hints=(
+        "Do the smaller levels hang below the pages of level 0, or do they follow as images of their own? The "
+        "writer has to know how many will come. And which axes of a level shrink?",
+        "Write the volume with subifds=n_levels - 1, then each further level with subfiletype=1. Only y and x are "
+        "halved; every call says photometric='minisblack' and tile=tile.",
+        "with tifffile.TiffWriter(file, bigtiff=True, ome=True) as writer: writer.write(volume, subifds=n_levels - "
+        "1, tile=tile, photometric='minisblack', metadata=…), then writer.write(level, subfiletype=1, tile=tile, "
+        "photometric='minisblack', metadata=None) for each level.",
+    ),
     examples=3,
 )
 @given(images())
@@ -138,9 +144,14 @@ def hangs_levels_below_their_pages(student: Student, image: Image) -> None:
 @check(
     points=1,
     of="write_pyramidal_ometiff",
-    hint='TiffWriter(file, bigtiff=True, ome=True) writes OME-XML from the metadata of level 0: "axes": "ZYX", and '
-    'for X, Y and Z a PhysicalSizeX and a PhysicalSizeXUnit, which is "µm". The other levels get metadata=None. '
-    "voxel_um is in the order z, y, x.",
+    hints=(
+        "You need not write XML yourself: tifffile makes it from what you tell it. What does it have to know about "
+        "level 0, and in which order is voxel_um?",
+        'With ome=True, the metadata of level 0 become OME-XML: its axes, "ZYX", and for X, Y and Z a PhysicalSize '
+        "and its unit. The other levels have none.",
+        'metadata={"axes": "ZYX", "PhysicalSizeX": float(voxel_um[2]), "PhysicalSizeXUnit": "µm", …}, and likewise '
+        "Y from voxel_um[1] and Z from voxel_um[0].",
+    ),
     examples=3,
 )
 @given(images())
@@ -159,8 +170,10 @@ def says_what_the_pages_are(student: Student, image: Image) -> None:
 @check(
     points=1,
     of="write_pyramidal_ometiff",
-    hint="level = downsample_mean(level, (1, 2, 2)): each level from the one before, all of them in the data type of "
-    "the volume.",
+    hints=(
+        "Of what is each level the mean: of the volume, or of the level before it?",
+        "level = downsample_mean(level, (1, 2, 2)), beginning with the volume. It keeps the data type.",
+    ),
     examples=3,
 )
 @given(images())
@@ -214,9 +227,15 @@ def crops(draw: st.DrawFn) -> Crop:
 @check(
     points=2,
     of="read_ometiff",
-    hint="tif.series[0].levels[level].pages[z] is the page. Tile (i, j) holds the rows i * h to (i + 1) * h - 1 and "
-    "the columns j * w to (j + 1) * w - 1; its number is i * page.chunked[1] + j. Read databytecounts[number] bytes at "
-    "dataoffsets[number], and give them to page.decode. page.asarray() reads all tiles.",
+    hints=(
+        "Which tiles of the page hold pixels of the rectangle? Draw the page as a grid of tiles, and the rectangle "
+        "on it.",
+        "pages = tif.series[0].levels[level].pages has a page for each plane. Tile (i, j) of h x w pixels begins at "
+        "row i * h and column j * w, and its number is i * page.chunked[1] + j.",
+        "page = pages[range(len(pages))[z]]; file = page.parent.filehandle; file.seek(page.dataoffsets[k]); data = "
+        "file.read(page.databytecounts[k]); page.decode(data, k)[0][0, :, :, 0] are the pixels of tile k, all 0 if "
+        "its byte count is 0.",
+    ),
     examples=12,
 )
 @given(crops())

@@ -105,8 +105,13 @@ def choices(draw: st.DrawFn) -> Choice:
 @check(
     points=1,
     of="choose_level",
-    hint="Go through the levels with enumerate() and keep the last whose voxel is at most pixel_um * (1 + 1e-9) along "
-    "all of axes: all(scale[axis] <= limit for axis in axes). Start with 0, for the case that none will do.",
+    hints=(
+        "How large may a voxel be, so that every pixel still has one? The levels come from fine to coarse, and more "
+        "than one may do.",
+        "A level will do if its voxel is at most pixel_um * (1 + 1e-9) along all of axes. Go through them with "
+        "enumerate(), keep the last, and begin with 0.",
+        "all(scale_um[axis] <= limit for axis in axes) says whether a level will do.",
+    ),
     examples=10,
 )
 @given(choices())
@@ -221,9 +226,14 @@ def seen(
 @check(
     points=1,
     of="viewport_selection",
-    hint="Along y the first pixel lies at center - (h - 1) / 2 * pixel_um, the last as far on the other side. The "
-    "nearest voxel is floor((um - translation) / scale + 0.5). From the first to the last, both included: "
-    "slice(first, last + 1).",
+    hints=(
+        "Where are the centres of the first and of the last row of pixels, in micrometres? The voxels nearest to "
+        "them begin and end the slice.",
+        "Along y the first lies at center - (h - 1) / 2 * pixel_um, the last as far on the other side. The nearest "
+        "voxel is floor((um - translation) / scale + 0.5).",
+        "slice(first, last + 1) along y, likewise along x with the width; the plane is the voxel nearest to "
+        "center_um[0], as an int.",
+    ),
     examples=12,
 )
 @given(windows(within=True))
@@ -246,8 +256,13 @@ def finds_the_voxels_in_view(student: Student, window: Window) -> None:
 @check(
     points=1,
     of="viewport_selection",
-    hint="Clip both ends of the slices to 0 … size: min(max(first, 0), size). Then a view before the level gives "
-    "slice(0, 0), one behind it slice(size, size). The plane is an int, which stays as it is.",
+    hints=(
+        "What is left of a view that lies partly or wholly beside the level? Rows and columns are clipped, the "
+        "plane is not.",
+        "Both ends of a slice must lie in 0 to size. Clip each of them alone, and an empty view comes by itself: "
+        "slice(0, 0) or slice(size, size).",
+        "slice(min(max(first, 0), size), min(max(last + 1, 0), size)).",
+    ),
     examples=12,
 )
 @given(windows(within=False))
@@ -431,9 +446,14 @@ def look(image: ZarrPyramid, *views: View) -> Session:
 @check(
     points=2,
     of="render",
-    hint="Take the path of the level that choose_level chooses, and find rows and columns with "
-    "floor((um - translation) / scale + 0.5). Keep those that the level has: array.oindex[plane, rows, columns] reads "
-    "the chunks under them, each once, and none between. The other pixels stay 0.",
+    hints=(
+        "Each pixel shows one voxel. Where pixels are much larger than voxels, which rows, columns and chunks are "
+        "then not needed at all?",
+        "On the level that choose_level chooses, find a voxel for each row and each column of pixels, and keep "
+        "those that the level has. Ask for just these rows and columns in one request; the other pixels stay 0.",
+        "image[np.ix_(in_y, in_x)] = array.oindex[plane, rows[in_y], columns[in_x]] reads the chunks under them "
+        "once, and none between. Only ask if the level has the plane, and some of the rows and columns.",
+    ),
     examples=5,
     seconds=120,
 )

@@ -325,9 +325,14 @@ def use(case: Use) -> None:
 @check(
     points=1,
     of="ChunkCache",
-    hint="An OrderedDict keeps the chunks in the order of their last use: move_to_end(key) when one is found, "
-    "popitem(last=False) drops the one that was used longest ago. Before a chunk is kept, drop until nbytes + "
-    "chunk.nbytes fits; first of all see whether it can fit at all.",
+    hints=(
+        "How do you know which chunk was used longest ago? To be found is to be used, too. And can the new chunk "
+        "fit at all?",
+        "An OrderedDict can keep chunks in the order of their last use: one that is found moves to the end, those "
+        "at the front are dropped. Count their bytes, not their number.",
+        "move_to_end(key) when a chunk is found. Before one is kept, and if chunk.nbytes <= capacity_bytes: while "
+        "nbytes + chunk.nbytes > capacity_bytes, popitem(last=False) and subtract its bytes.",
+    ),
     examples=12,
 )
 @given(uses())
@@ -352,8 +357,13 @@ def drops_what_was_used_longest_ago(student: Student, case: Use) -> None:
 @check(
     points=1,
     of="ChunkCache",
-    hint="chunk = np.array(self._load(key)) is a copy; chunk.setflags(write=False) lets nobody write into it. Change "
-    "nothing but the count of misses before load has returned.",
+    hints=(
+        "What does your cache hold, after somebody has written into what get returned, or load has used its memory "
+        "again? And after load has raised?",
+        "Keep a copy of what load returns, and let nobody write into it. Before load has returned, change nothing "
+        "but the count of misses.",
+        "chunk = np.array(load(key)); chunk.setflags(write=False).",
+    ),
     examples=8,
 )
 @given(harms())
@@ -453,8 +463,12 @@ def scans(draw: st.DrawFn) -> Scan:
 @check(
     points=1,
     of="bytes_to_scan_once",
-    hint="One plane touches a layer of chunks, one chunk thick: as many as there are in the grid along the other axes. "
-    "Multiply by the bytes of a whole chunk.",
+    hints=(
+        "Which chunks does one plane touch? The next plane needs the same again, as long as it is in the same layer.",
+        "A layer is one chunk thick: count the chunks of the grid along the other two axes, and multiply by the "
+        "bytes of a whole chunk.",
+        "itemsize * math.prod(chunks) * math.prod(-(-size // chunk) for each axis but the one of the scan).",
+    ),
     examples=12,
 )
 @given(scans())
@@ -603,8 +617,13 @@ LARGE: tuple[Layout, Selection] = (
 @check(
     points=1,
     of="shard_requests",
-    hint="A shard has shard // chunk inner chunks along an axis: sort the touched chunks by shard. It costs 1 if all "
-    "of its inner chunks are touched, else 1 for its index and 1 for each touched chunk of it.",
+    hints=(
+        "Sort the chunks that are touched by the shard in which they lie. For which shards is one request enough?",
+        "Along an axis a shard has n = shard // chunk inner chunks, and chunk i lies in shard i // n. A shard of "
+        "which all inner chunks are touched costs 1, any other 1 for its index and 1 for each touched chunk.",
+        "collections.Counter(tuple(i // n for i, n in zip(index, per_shard)) for index in touched) counts for each "
+        "shard; all are touched where that is math.prod(per_shard).",
+    ),
     examples=15,
 )
 @given(stored_parts())
@@ -749,8 +768,13 @@ LONG = ShardedFilm(Film((44, 512, 512), (8, 256, 256), long=True), (4, 128, 128)
 @check(
     points=2,
     of="write_sharded",
-    hint="A shard is to the writer what a chunk is to the reader. Do as in ex08's write_planes, with array.shards[0] "
-    "planes at a time: copy each plane as it comes, then array[start:stop] = layer. The last layer may be thinner.",
+    hints=(
+        "What is the smallest piece that can be written, where there are shards? It is larger than a chunk.",
+        "Do as write_planes in ex08 does, with array.shards[0] planes at a time: copy each plane as it comes, and "
+        "write the layer with one assignment. The last layer may be thinner.",
+        "layer[i] = plane copies; array[start:stop] = layer. plane = next(planes, None) is None where no plane is "
+        "left: ValueError if one is missing, or if there is one too many at the end.",
+    ),
     examples=5,
     seconds=60,
 )

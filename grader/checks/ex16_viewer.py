@@ -171,9 +171,14 @@ def zooming(image: ZarrPyramid, center_um: Triple, u: Triple = DOWN, v: Triple =
 @check(
     points=2,
     of="Viewer.frame",
-    hint="Find each pixel's voxel: index = floor((um - translation) / scale + 0.5) on the level that choose_level "
-    "chooses. index // chunk_shape says in which chunk it lies, index % chunk_shape where in that chunk. Name the "
-    "chunks that are kept by level and index, such as (level, (z, y, x)).",
+    hints=(
+        "Which level suits the pixels? Of that level each pixel shows one voxel: in which chunk does it lie, and "
+        "where in that chunk?",
+        "index = floor((um - translation) / scale + 0.5), on the level that choose_level chooses; index // "
+        "chunk_shape is the chunk, index % chunk_shape the place in it.",
+        "chunk, place = np.divmod(index, level.chunk_shape). The same chunk index occurs on every level, so keep "
+        "chunks by both: (level, (z, y, x)).",
+    ),
     examples=3,
     seconds=60,
 )
@@ -217,8 +222,14 @@ def shows_any_level(student: Student, session: Session) -> None:
 @check(
     points=2,
     of="Viewer.frame",
-    hint="Work in micrometres for as long as you can: point = center + (i - (h - 1) / 2) * pixel_um * u + "
-    "(j - (w - 1) / 2) * pixel_um * v, an array of (h, w, 3). Then subtract translation_um and divide by scale_um.",
+    hints=(
+        "Where does each pixel lie in space, in micrometres? Voxels come last.",
+        "An array of (h, w, 3) can hold center + (i - (h - 1) / 2) * pixel_um * u + (j - (w - 1) / 2) * pixel_um * "
+        "v. From it subtract translation_um and divide by scale_um. Where the level has no such voxel, the pixel is "
+        "0.",
+        "np.asarray(center_um) + along_u[:, None, None] * np.asarray(u) + along_v[:, None] * np.asarray(v), with "
+        "along_u = (np.arange(h) - (h - 1) / 2) * pixel_um and along_v likewise of w.",
+    ),
     examples=3,
     seconds=60,
 )
@@ -335,9 +346,14 @@ def session_of(parts: Sequence[Part]) -> Session:
 @check(
     points=4,
     of="Viewer.frame",
-    hint="Of the chunks under the frame, sorted, ask a ChunkCache for each one: it calls your load for those that it "
-    "does not hold, and load reads that chunk alone. Make the cache in __init__, one for all levels and frames, of "
-    "cache_bytes.",
+    hints=(
+        "Which chunks lie under the frame, and which of them are in memory since an earlier one? Only the others "
+        "are read.",
+        "Make one ChunkCache in __init__, of cache_bytes, for all levels and frames. Ask it for each chunk under "
+        "the frame once, in sorted order; it calls your load for what it does not hold.",
+        "load((level, index)) reads that chunk alone: array[tuple(slice(i * c, (i + 1) * c) for i, c in zip(index, "
+        "array.chunks))].",
+    ),
     seconds=120,
 )
 @demand("A frame reads the chunks under its pixels that are not in memory, each once.")
@@ -396,8 +412,12 @@ def log_of(parts: Sequence[Part], session: Session, reads: Sequence[int]) -> Tab
 @check(
     points=1,
     of="Viewer.stats",
-    hint="Look each chunk of a frame up once: a miss if it has to be read, a hit if it is there. nbytes is the sum of "
-    "chunk.nbytes over what is kept. A ChunkCache counts all three.",
+    hints=(
+        "How often is a chunk looked up while one frame is made? It counts once a frame, however many pixels show it.",
+        "Group the pixels by their chunk first. Then each chunk is a miss if it has to be read, and a hit if it is "
+        "there; nbytes is the sum of chunk.nbytes of what is kept.",
+        'A ChunkCache counts all of it: {"hits": cache.hits, "misses": cache.misses, "nbytes": cache.nbytes}.',
+    ),
     examples=3,
     seconds=60,
 )
@@ -579,8 +599,12 @@ A, B, C, D, E = (0, 0, 1, 1), (0, 0, 1, 2), (0, 0, 2, 1), (0, 1, 1, 1), (0, 1, 1
 @check(
     points=1,
     of="Viewer",
-    hint="Before a chunk is added, drop those that were not used for longest until nbytes + chunk.nbytes <= "
-    "cache_bytes. Keep copies: a view keeps the whole array alive that it is a part of.",
+    hints=(
+        "What is alive when frame has returned? All that hangs on self is, and a part of an array keeps the whole "
+        "array alive.",
+        "Drop the chunks that were not used for longest, before one is added, until nbytes + chunk.nbytes <= "
+        "cache_bytes. Keep copies of whole chunks, and no points, pixels or frames.",
+    ),
     seconds=120,
 )
 @demand("viewer.stats never shows more than cache_bytes.", frames_of_chunks(A, B, C))

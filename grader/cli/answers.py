@@ -25,8 +25,16 @@ def exercise_name(word: str) -> str:
     """Return the name of the exercise that the user means."""
     name = checks.find(word)
     if name is None:
+        _say_where_it_is_asked(word)
         raise click.UsageError(f"there is no exercise {word}: 'grade list' shows them all.")
     return name
+
+
+def file_of(word: str, name: str) -> Path:
+    """Return where the answer to an exercise lies, or would: the file that the user names, or that of the course."""
+    if Path(word).is_file():
+        return Path(word)
+    return (folder() if folder().is_dir() else Path()) / f"{name}.py"
 
 
 def named_answers(words: Sequence[str], *, may_be_missing: bool = False) -> list[str]:
@@ -99,16 +107,21 @@ def _answer(path: str, *, may_be_missing: bool) -> str:
         )
     if name:
         raise click.UsageError(f"{file} is not there: go to the folder of the course, or name a path: grade run PATH.")
-    owners = (one for one in checks.names() for check in checks.listed(one).checks if _is_named(check, path))
-    if owner := next(owners, ""):
-        short = owner.partition("_")[0]
-        raise click.UsageError(f"{path} is asked in {short}: grade run {short} {path}")
+    _say_where_it_is_asked(path)
     files = [str(one) for where in (Path(path).parent, folder()) for one in where.glob("ex*.py")]
     known = checks.find(path)
     meant = _meant(path, [*files, EXERCISES, *checks.names()]) if known is None else f": did you mean {known}?"
     raise click.UsageError(
         f"{path} is not there{meant} Name an exercise file, a folder of them, or an exercise such as ex03."
     )
+
+
+def _say_where_it_is_asked(word: str) -> None:
+    """Raise if a word names no exercise, but a function or check of one."""
+    owners = (one for one in checks.names() for check in checks.listed(one).checks if _is_named(check, word))
+    if owner := next(owners, ""):
+        short, command = owner.partition("_")[0], click.get_current_context().info_name
+        raise click.UsageError(f"{word} is asked in {short}: grade {command} {short} {word}")
 
 
 def _meant(word: str, candidates: Sequence[str]) -> str:

@@ -59,6 +59,7 @@ def run_command(
     from rich.console import Console
 
     from grader.courses.run import CannotRun, run
+    from grader.courses.steps import keep_results
     from grader.courses.submission import asked_for, completed, not_graded
     from grader.reports.files import UnwritableReport, can_be_replaced, write_text
     from grader.reports.json_report import to_json
@@ -130,6 +131,8 @@ def run_command(
     except KeyboardInterrupt:
         click.echo("Stopped. Nothing is left running.", err=True)
         sys.exit(130)
+    if not official and not services.asked:
+        keep_results(reports)
     reports = [handed_out(report) for report in reports]
     with no_commands():
         for report in reports if named else ():

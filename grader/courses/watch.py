@@ -10,8 +10,9 @@ from queue import Empty, SimpleQueue
 from watchfiles import watch
 
 from grader import checks
-from grader.courses.listing import print_hints, print_list
+from grader.courses.listing import print_list, print_next_step
 from grader.courses.run import CannotRun, run
+from grader.courses.steps import keep_results
 from grader.courses.watch_screen import Screen, print_reports
 from grader.marking.plain_file import read_plain
 from grader.marking.settings import BadSettings, Settings
@@ -137,8 +138,9 @@ class Watch:
 
     def _hint(self) -> None:
         if self._shown:
-            exercise = self._settings.listed((self._first_undone(self._shown) or self._shown[0]).stem)
-            self._screen.page(lambda console: print_hints(exercise, console))
+            file = self._first_undone(self._shown) or self._shown[0]
+            exercise = self._settings.listed(file.stem)
+            self._screen.page(lambda console: print_next_step(exercise, file, exercise.checks, HINT, console))
 
     def _list(self) -> None:
         exercises = [self._settings.listed(file.stem) for file in self._files]
@@ -162,6 +164,7 @@ class Watch:
         except (CannotRun, BadSettings) as error:
             self._screen.say(str(error))
             return
+        keep_results(reports)
         for file in files:
             self._due.pop(file, None)
         results = {exercise.name: exercise.checks for report in reports for exercise in report.exercises}

@@ -1,4 +1,4 @@
-"""What a check is: a function that asks an answer something, with points, a title and a hint."""
+"""What a check is: a function that asks an answer something, with points, a title and hints."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Check(Outline):
 
     Attributes
     ----------
-    name, title, points, hint, of
+    name, title, points, hints, of
         As in its `Outline`.
     function : callable
         Takes the student's answer, and the rest from Hypothesis.
@@ -138,7 +138,7 @@ def demand(says: str, *args: Any, large: bool = False) -> Callable[[Function], F
 
 
 def check(
-    *, points: int, of: str, hint: str, examples: int = 15, seconds: float = 30.0
+    *, points: int, of: str, hints: tuple[str, ...], examples: int = 15, seconds: float = 30.0
 ) -> Callable[[Callable[..., None]], Check]:
     """Make a check of a function.
 
@@ -148,8 +148,9 @@ def check(
         What it earns; at least 2 where a budget may halve it.
     of : str
         The function or class of the exercise that it grades.
-    hint : str
-        Where to look, for a student who asks.
+    hints : tuple of str
+        Two or three steps, as literal strings, of which a student takes one at a time: where to look, how to do it, and
+        nearly the code. No step says what another says.
     examples : int
         How many examples Hypothesis makes, if the function is under ``@given``.
     seconds : float
@@ -173,7 +174,7 @@ def check(
                 print_blob=False,
                 suppress_health_check=list(HealthCheck),
             )(function)
-        return Check(function.__name__, title, points, hint, of, function, seconds, demands)
+        return Check(function.__name__, title, points, hints, of, function, seconds, demands)
 
     return decorate
 

@@ -15,8 +15,8 @@ class Outline:
         Name of the check's function, and its docstring: the sentence that the student sees.
     points : int
         What it earns.
-    hint : str
-        Where to look, for a student who asks.
+    hints : tuple of str
+        Two or three steps for a student who asks: where to look, how, and nearly the code.
     of : str
         The function or class of the exercise that it grades.
     """
@@ -24,19 +24,19 @@ class Outline:
     name: str
     title: str
     points: int
-    hint: str
+    hints: tuple[str, ...]
     of: str
 
 
 def read_outlines(module: ast.Module) -> Iterator[Outline]:
-    """Yield the outline of each check in a module: of each function under ``@check(points=…, of=…, hint=…)``."""
+    """Yield the outline of each check in a module: of each function under ``@check(points=…, of=…, hints=…)``."""
     for function in module.body:
         if isinstance(function, ast.FunctionDef):
             for call in filter(_is_check, function.decorator_list):
                 assert isinstance(call, ast.Call)
                 told = {one.arg: one.value for one in call.keywords}
-                points, hint, of = (ast.literal_eval(told[name]) for name in ("points", "hint", "of"))
-                yield Outline(function.name, " ".join((ast.get_docstring(function) or "").split()), points, hint, of)
+                points, hints, of = (ast.literal_eval(told[name]) for name in ("points", "hints", "of"))
+                yield Outline(function.name, " ".join((ast.get_docstring(function) or "").split()), points, hints, of)
 
 
 def _is_check(decorator: ast.expr) -> bool:
