@@ -470,7 +470,7 @@ def test_in_the_graders_own_process_the_outcome_is_the_same():
         assert here.status is not Status.PASSED or here.gold
 
 
-@check(points=2, of="row", hint="")
+@check(points=2, of="row", hints=("", ""))
 def twice(student):
     """row returns rows 3 and 5."""
     array = hand_over(Budget({"": {3, 5}}))

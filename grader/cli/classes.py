@@ -50,7 +50,7 @@ def class_command(
     regrade: bool,
     require_isolation: bool,
 ) -> None:
-    """Grade the submissions in FOLDER: a folder, a zip or files of each student.
+    """Grade the submissions in FOLDER, as they came in.
 
     Each report is kept as soon as it is finished: a run that was stopped goes on where it was. DIR/index.html shows the
     class, DIR/grades.csv has a line for each student.
