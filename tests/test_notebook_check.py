@@ -13,6 +13,7 @@ from jupyter_client.manager import start_new_kernel
 from grader import checks
 from grader.courses.nbgrader.source_cells import clear, cut
 from grader.courses.notebooks import cell_id, names_asked
+from grader.courses.steps import read_notes
 from tests.support_grade import EX03, REPOSITORY
 
 CELLS = {cell.place: cell.source for cell in cut((REPOSITORY / "solutions" / f"{EX03}.py").read_text("utf-8"))}
@@ -99,7 +100,7 @@ def graded(ran: Ran) -> float:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("with_ids", [True, False], ids=["with cell ids", "without"])
-def test_what_was_run_last_is_graded(kernel, with_ids):
+def test_what_was_run_last_is_graded(kernel, with_ids, tmp_path):
     def id_of(place: str) -> str | None:
         return cell_id(EX03, place) if with_ids else None
 
@@ -116,6 +117,8 @@ def test_what_was_run_last_is_graded(kernel, with_ids):
     assert "reads_one_page" in eager.text
     assert "read_crop" not in eager.html
     assert "grade-answer-" not in eager.html + eager.text
+    passed = read_notes(tmp_path / f"{EX03}.py").passed
+    assert [check for check, has_passed in passed.items() if not has_passed] == ["reads_one_page"]
 
     kernel.run(STUBS["read_plane"], id_of("read_plane"))
     stub = kernel.run('check("ex03", "reads_one_page")')
