@@ -77,10 +77,13 @@ class _Answer:
     places: dict[str, _Cell] = field(default_factory=dict)
     twice: list[str] = field(default_factory=list)
 
-    def sources(self, order: Iterable[str]) -> Iterator[str]:
-        """Yield the source of each cell once, those of `order` first."""
+    def cells(self, order: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Yield the name and the source of each cell once, those of `order` first."""
         ordered = dict.fromkeys([*(place for place in order if place in self.places), *self.places])
-        yield from dict.fromkeys(self.places[place].source for place in ordered)
+        named: dict[str, str] = {}
+        for place in ordered:
+            named.setdefault(self.places[place].source, place)
+        yield from ((place, source) for source, place in named.items())
 
 
 class _CellsRun:
@@ -122,7 +125,7 @@ def _grade(answer: _Answer, exercise: str, check: str, notes: list[str]) -> floa
 
     try:
         settings = read_settings(FILE) if Path(FILE).exists() else Settings()
-        source = join_cells(answer.sources((IMPORTS, HELPERS, *names_asked(exercise))))
+        source = join_cells(answer.cells((IMPORTS, HELPERS, *names_asked(exercise))))
         report = grade_source(source, exercise, check, settings=settings)
     except (CannotRun, BadSettings, NotebookError) as error:
         return _say(*notes, str(error))

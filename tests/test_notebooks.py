@@ -1,6 +1,7 @@
 """The answer in a notebook: what counts, in which order, and what a hostile file can do (nothing)."""
 
 import json
+import re
 import sys
 
 import pytest
@@ -16,6 +17,7 @@ from grader.courses.notebooks import (
     place_of_id,
     places_in,
 )
+from grader.sandbox.parts import CELL
 from tests.support_grade import EX03
 
 PLANE = "def read_plane(tif, z):\n    return tif.pages[z].asarray()\n"
@@ -28,6 +30,11 @@ def cell(place: str, source, *, nbgrader: bool = True, id: bool = True, **more) 
     return {"cell_type": "code", "metadata": metadata, "source": source} | ({"id": name} if id else {}) | more
 
 
+def joined(notebook, exercise) -> str:
+    """Return the answer in a notebook without the lines that stand before its cells."""
+    return re.sub(rf"^{CELL}\w+\n", "", answer_source(notebook, exercise).decode(), flags=re.MULTILINE)
+
+
 def notebook(*cells) -> bytes:
     return json.dumps({"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": cells}).encode()
 
@@ -36,7 +43,7 @@ def test_answer_cells_are_joined_whole_with_the_imports_first():
     words = {"cell_type": "markdown", "metadata": {}, "source": "def read_plane(): words"}
     mine = {"cell_type": "code", "metadata": {}, "source": "print(read_plane(tif, 0))"}
     cells = [words, cell("read_plane", PLANE), mine, cell("helpers", "A = 1"), cell("imports", ["import numpy\n", "x"])]
-    assert answer_source(notebook(*cells), EX03).decode() == f"import numpy\nx\n\n\n{PLANE}\n\nA = 1\n"
+    assert joined(notebook(*cells), EX03) == f"import numpy\nx\n\n\n{PLANE}\n\nA = 1\n"
 
 
 def test_a_check_cell_is_no_answer_cell():
@@ -44,8 +51,7 @@ def test_a_check_cell_is_no_answer_cell():
     check = {"cell_type": "code", "metadata": {"nbgrader": grade}, "source": 'check("ex03", "reads_one_page")'}
     both = {"grade_id": "why", "grade": True, "solution": True}
     by_hand = {"cell_type": "code", "metadata": {"nbgrader": both}, "source": "read_plane = None"}
-    source = answer_source(notebook(cell("read_plane", PLANE), check, by_hand), EX03)
-    assert source.decode() == PLANE
+    assert joined(notebook(cell("read_plane", PLANE), check, by_hand), EX03) == PLANE
 
 
 @pytest.mark.parametrize(("nbgrader", "id"), [(True, True), (True, False), (False, True), (False, False)])
@@ -54,27 +60,27 @@ def test_an_answer_is_found_by_nbgraders_metadata_by_cell_ids_or_by_what_it_defi
     helpers = f"{HELPERS_MARK}\nHALF = 2\n"
     other = {"cell_type": "code", "metadata": {}, "source": "stack = read_plane(tif, 0)"}
     cells = [("read_plane", PLANE), ("helpers", helpers), ("imports", imports)]
-    found = answer_source(notebook(*(cell(*one, nbgrader=nbgrader, id=id) for one in cells), other), EX03)
-    assert found.decode() == f"{imports}\n\n{PLANE}\n\n{helpers}"
+    found = joined(notebook(*(cell(*one, nbgrader=nbgrader, id=id) for one in cells), other), EX03)
+    assert found == f"{imports}\n\n{PLANE}\n\n{helpers}"
 
 
 def test_a_cell_that_was_copied_or_split_counts_as_when_run_from_top_to_bottom():
     halves = [cell("read_plane", "OFFSET = 0\n"), cell("read_plane", PLANE)]
-    assert answer_source(notebook(*halves), EX03).decode() == f"OFFSET = 0\n\n\n{PLANE}"
+    assert joined(notebook(*halves), EX03) == f"OFFSET = 0\n\n\n{PLANE}"
 
 
 @pytest.mark.parametrize("line", ["%matplotlib inline", "!pip install numpy", "%%time", "?tif"])
 def test_what_only_a_notebook_understands_becomes_a_comment(line):
-    source = answer_source(notebook(cell("read_plane", f"{line}\n{PLANE}")), EX03).decode()
+    source = joined(notebook(cell("read_plane", f"{line}\n{PLANE}")), EX03)
     assert source == f"# {line}\n{PLANE}"
     compile(source, "answer", "exec")
-    assert answer_source(notebook(cell("read_plane", "x = (7\n    % 2)")), EX03).decode() == "x = (7\n    % 2)\n"
+    assert joined(notebook(cell("read_plane", "x = (7\n    % 2)")), EX03) == "x = (7\n    % 2)\n"
 
 
 def test_a_notebook_of_format_3_is_read_too():
     old = {"cell_type": "code", "input": PLANE, "metadata": cell("read_plane", "")["metadata"], "language": "python"}
     document = {"nbformat": 3, "metadata": {}, "worksheets": [{"cells": [old]}]}
-    assert answer_source(json.dumps(document).encode(), EX03).decode() == PLANE
+    assert joined(json.dumps(document).encode(), EX03) == PLANE
 
 
 @pytest.mark.parametrize(
@@ -103,12 +109,12 @@ def test_what_is_no_notebook_is_refused_in_a_sentence(hostile):
 
 def test_wrong_types_beside_an_answer_cost_it_nothing():
     odd = [1, None, {"cell_type": "code", "metadata": 3, "source": 4}, {"metadata": {"nbgrader": {"grade_id": []}}}]
-    assert answer_source(notebook(*odd, cell("read_plane", [PLANE, 5])), EX03).decode() == PLANE
+    assert joined(notebook(*odd, cell("read_plane", [PLANE, 5])), EX03) == PLANE
 
 
 def test_half_a_letter_is_no_obstacle():
     document = notebook(cell("read_plane", PLANE + "# \ud800"))
-    assert answer_source(document, EX03).decode() == PLANE + "# ?\n"
+    assert joined(document, EX03) == PLANE + "# ?\n"
 
 
 def test_nothing_of_a_notebook_runs_here():

@@ -21,6 +21,7 @@ from typing import Any
 
 from grader import checks
 from grader.marking.plain_file import MAX_SOURCE
+from grader.sandbox.parts import CELL
 
 MAX_NOTEBOOK = 20_000_000
 """Bytes of a notebook that are read: larger ones hold pictures, not answers."""
@@ -82,19 +83,27 @@ def answer_source(notebook: bytes, exercise: str) -> bytes:
     answers = answers or [cell for cell in cells if places_in(cell.source, exercise)]
     if not answers:
         raise NotebookError(f"the notebook holds no answer cell of {exercise}: was another notebook submitted?")
-    imports = [cell for cell in answers if IMPORTS in (places(cell, exercise) or places_in(cell.source, exercise))]
-    return join_cells(cell.source for cell in (*imports, *(cell for cell in answers if cell not in imports)))
+    named = [
+        ((*places(cell, exercise), *places_in(cell.source, exercise), str(number))[0], cell.source)
+        for number, cell in enumerate(answers, 1)
+    ]
+    return join_cells(sorted(named, key=lambda cell: cell[0] != IMPORTS))
 
 
-def join_cells(sources: Iterable[str]) -> bytes:
+def join_cells(cells: Iterable[tuple[str, str]]) -> bytes:
     """Return the source of an exercise file made of cells, without the lines that only a notebook understands.
+
+    Parameters
+    ----------
+    cells : iterable of (str, str)
+        The name of each cell, and its source. The name stands in a line before it: see `grader.sandbox.parts`.
 
     Raises
     ------
     NotebookError
         If it is longer than an exercise file may be.
     """
-    text = "\n\n\n".join(source.strip("\n") for source in sources) + "\n"
+    text = "\n\n\n".join(f"{CELL}{name}\n{source.rstrip()}" for name, source in cells) + "\n"
     source = re.sub(r"^(?=[%!?])", "# ", text, flags=re.MULTILINE).encode("utf-8", "replace")
     if len(source) > MAX_SOURCE:
         raise NotebookError(f"the answer cells hold more than {MAX_SOURCE:,} bytes, which no answer needs")

@@ -12,7 +12,7 @@ from grader.marking.judging import Unjudged, judging
 from grader.marking.student import Link, Student
 from grader.reports.model import Access, CheckResult, Status, Table
 from grader.sandbox.client import Worker
-from grader.sandbox.verdicts import OverMemory, PastFuse, TimedOut, Verdict
+from grader.sandbox.verdicts import OverMemory, PastFuse, TimedOut, Unusable, Verdict
 
 if TYPE_CHECKING:
     from grader.marking.check import Check
@@ -262,6 +262,7 @@ class Attempt:
             verdict.message = "\n".join([self.called(), *stopped])
         if isinstance(verdict, OverMemory):
             self._note_reads_before(verdict)
+        self._example.draws_all = not isinstance(verdict, OverMemory | Unusable)
         if self._failed is None:
             self._failed_at = time.monotonic()
         self._failed = (verdict, self._shown((), verdict.message, latest=not verdict.of_all_calls))
@@ -273,7 +274,6 @@ class Attempt:
             verdict.message = "\n".join([self.called(), *refused])
         else:
             verdict.message += "".join(one.read_before() for one in self._example.opened)
-        self._example.draws_all = False
 
     def _keep_success(self) -> None:
         example = self._example

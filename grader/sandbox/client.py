@@ -95,6 +95,7 @@ class Worker:
     def __init__(self, exercise: str, filename: str) -> None:
         self.exercise = exercise
         self.filename = filename
+        self.source = ""
         self.server = Server()
 
     @property
@@ -125,6 +126,7 @@ class Worker:
 
     def load(self, source: bytes) -> None:
         """Run the answer's file, of which `source` is the content."""
+        self.source = source.decode("utf-8", "replace")
         self.request("", "load", self.filename, source, sources_before(self.exercise))
 
     def request(self, call: str, verb: str, *args: Any) -> Any:
@@ -153,7 +155,7 @@ class Worker:
             if value.get("asked"):
                 source, *asked = value["asked"]
                 value["asked"] = value["asked"] if self.server.note_asked(source, *asked) else None
-            verdict = verdict_of(value, self.exercise, call, self.filename)
+            verdict = verdict_of(value, self.exercise, call, self.filename, self.source)
         except (Malformed, *_MISUSE, RecursionError) as error:
             self.close()
             raise Crashed(f"Called {call}.\nWhat came back is no answer: {error}.") from None

@@ -4,6 +4,7 @@ It loads one file, calls functions and methods in it, and sends back values or w
 answer's own stay here; the grader gets a number.
 """
 
+import ast
 import builtins
 import contextlib
 import gc
@@ -14,7 +15,8 @@ import threading
 import traceback
 import tracemalloc
 from collections.abc import Callable
-from types import ModuleType
+from importlib.util import decode_source
+from types import CodeType, ModuleType
 from typing import Any
 
 import zarr
@@ -23,6 +25,7 @@ from grader.sandbox import earlier_imports
 from grader.sandbox.channel import Disconnected, Frame, Op
 from grader.sandbox.codec import Handle, Unsendable, decode, encode
 from grader.sandbox.guard import Asked
+from grader.sandbox.parts import MAX_BROKEN, Cell, cells_of, defined_in, time_for_a_cell, without_part
 from grader.sandbox.proxies import Grader
 
 MAX_TEXT = 2000
@@ -64,6 +67,7 @@ class Servant:
         self.free_bytes = free_bytes
         self.filename = ""
         self.module = ModuleType("answer")
+        self.broken: dict[str, dict[str, Any]] = {}
         self.objects: dict[int, Any] = {}
         self.last_asked: Asked | None = None
         self.level = 0
@@ -102,6 +106,7 @@ class Servant:
     def load(self, filename: str, source: bytes, earlier: dict[str, str]) -> None:
         """Run the answer's file, which may import the modules `earlier` of `grader.earlier`."""
         self.filename = filename
+        self.broken = {}
         earlier_imports.offer(earlier)
         self.module = ModuleType(filename.rpartition("/")[2].removesuffix(".py"))
         self.module.__file__ = filename
@@ -109,10 +114,64 @@ class Servant:
         if b"\0" in source:  # for these Python names no line
             line = source.count(b"\n", 0, source.index(b"\0")) + 1
             raise Refused(kind="syntax", line=line, text="a null character; save the file as UTF-8")
-        code = compile(source, filename, "exec", dont_inherit=True)
         lines = source.decode("utf-8", "replace").splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
-        exec(code, self.module.__dict__)
+        cells = cells_of(source.decode("utf-8", "replace"))
+        if cells:
+            for cell in cells:
+                self._run_cell(cell)
+        else:
+            exec(self._compiled(source), self.module.__dict__)
+
+    def _compiled(self, source: bytes) -> CodeType:
+        """Return the file's code, without functions and classes that Python cannot read: these are broken."""
+        try:
+            return compile(source, self.filename, "exec", dont_inherit=True)
+        except SyntaxError as error:
+            unreadable = error
+            text = decode_source(source)
+        for _ in range(MAX_BROKEN):
+            text, names = without_part(text, unreadable)
+            if not names:
+                raise unreadable
+            self._note_broken(names, unreadable)
+            try:
+                return compile(text, self.filename, "exec", dont_inherit=True)
+            except SyntaxError as error:
+                unreadable = error
+        raise unreadable
+
+    def _run_cell(self, cell: Cell) -> None:
+        """Run a cell; if that cannot be done, what it defines is broken, and the others are run all the same."""
+        names = defined_in(cell.text)
+        try:
+            with time_for_a_cell():
+                for statement in ast.parse(cell.in_place, self.filename).body:
+                    self._run_statement(statement)
+        except Disconnected:
+            raise
+        except BaseException as error:
+            self._note_broken(names, error)
+        else:
+            for name in names:
+                self.broken.pop(name, None)
+
+    def _run_statement(self, statement: ast.stmt) -> None:
+        """Run a statement at the top of a cell; a module that cannot be imported is missed where it is used."""
+        code = compile(ast.Module([statement], []), self.filename, "exec", dont_inherit=True)
+        try:
+            exec(code, self.module.__dict__)
+        except Exception as error:
+            if not isinstance(statement, ast.Import | ast.ImportFrom):
+                raise
+            names = [(one.asname or one.name).partition(".")[0] for one in statement.names]
+            self._note_broken(names, error)
+
+    def _note_broken(self, names: list[str], error: BaseException) -> None:
+        """Keep why names cannot be used."""
+        report = {**self._report(error), "loading": True}
+        for name in names:
+            self.broken[name] = report
 
     def call(
         self, target: int, names: tuple[str, ...], args: tuple[Any, ...], kwargs: dict[str, Any], gone: list[int]
@@ -173,6 +232,8 @@ class Servant:
             self.objects.pop(number, None)
 
     def _find(self, target: int, names: tuple[str, ...]) -> Any:
+        if not target and names and names[0] in self.broken:
+            raise Refused(**self.broken[names[0]])
         value = self.objects[target] if target else self.module
         for name in names:
             owner = value
@@ -225,6 +286,8 @@ class Servant:
         """Return what is said of an exception: plain values, bounded."""
         if isinstance(error, Refused):
             return error.report
+        if isinstance(error, NameError) and error.name in self.broken:
+            return self.broken[error.name]
         if isinstance(error, Unsendable):
             return {"kind": "unsendable", "text": _cut(str(error))}
         report: dict[str, Any] = {

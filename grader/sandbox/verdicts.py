@@ -8,6 +8,7 @@ import re
 import signal
 from typing import Any, ClassVar
 
+from grader.sandbox.parts import place_in
 from grader.sandbox.plain_words import in_plain_words
 
 _PLACE_OF_MODULE = re.compile(r" \((unknown location|[^()]*\.(py|pyc|so|pyd))\)$")
@@ -116,7 +117,7 @@ class PastFuse(Verdict):
     of_all_calls = True
 
 
-def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) -> Verdict:
+def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str, source: str = "") -> Verdict:
     """Return the verdict on an exception that a worker reports.
 
     Parameters
@@ -129,21 +130,24 @@ def verdict_of(report: dict[str, Any], exercise: str, call: str, filename: str) 
         The call, as a message shows it: ``"read_plane(tif, 3)"``; empty while the file was loaded.
     filename : str
         The answer's file, as the user named it.
+    source : str
+        What is in it, where it may have been made of a notebook's cells.
     """
-    verdict = _verdict(report, exercise, call, filename.replace("\\", "/").rpartition("/")[2])
+    file = filename.replace("\\", "/").rpartition("/")[2]
+    verdict = _verdict(report, exercise, "" if report.get("loading") else call, file, source)
     verdict.explains = in_plain_words(report, filename)
     return verdict
 
 
-def _verdict(report: dict[str, Any], exercise: str, call: str, file: str) -> Verdict:
+def _verdict(report: dict[str, Any], exercise: str, call: str, file: str, source: str) -> Verdict:
     text, line = str(report.get("text", "")), report.get("line", 0)
     frames = report.get("frames") or []
-    traceback = where_it_happened(frames, file)
-    at = f" (line {line})" if line else ""
+    traceback = where_it_happened(frames, file, source)
+    here = _place(file, line, source) if line else file
     match report.get("kind"):
         case "syntax":
-            said = f"{file}, line {line}: Python cannot read this line: {text}."
-            return Unusable(said, _line_with_caret(file, line, str(report.get("code", "")), report.get("column", 0)))
+            said = f"{_at_start(here)}: Python cannot read this line: {text}."
+            return Unusable(said, _line_with_caret(here, str(report.get("code", "")), report.get("column", 0)))
         case "missing" if report.get("owner"):
             return Unusable(f"{report['owner']} has no attribute {report['name']}.\nSee its docstring in {file}.")
         case "missing":
@@ -155,7 +159,7 @@ def _verdict(report: dict[str, Any], exercise: str, call: str, file: str) -> Ver
             return Unusable(f"{report['name']} in {file} is {_a(report['type'])}, not a function.")
         case "signature":
             return Unusable(
-                f"{file}{at}: {report['signature']} cannot be called as {call}: {text}.\n"
+                f"{_at_start(here)}: {report['signature']} cannot be called as {call}: {text}.\n"
                 f"Keep the signature as it was handed out."
             )
         case "unsendable":
@@ -167,9 +171,13 @@ def _verdict(report: dict[str, Any], exercise: str, call: str, file: str) -> Ver
     if "MemoryError" in kinds:
         return OverMemory(over_memory(call or f"nothing yet: {file} was being loaded", report.get("asked")), traceback)
     if report.get("module"):
-        place = f"{file}, line {frames[-1][0]}" if frames else file
+        place = _place(file, frames[-1][0], source) if frames else file
         text = _PLACE_OF_MODULE.sub("", text)
-        return Unusable(f"{place}: cannot import {report['module']}: {text}.", traceback)
+        return Unusable(f"{_at_start(place)}: cannot import {report['module']}: {text}.", traceback)
+    if report.get("loading"):
+        part = _at_start(_place(file, frames[0][0], source)) if frames else "A cell"
+        said = f"{part} could not be run: it raised {kind}: {text.rstrip('.')}."
+        return Unusable(f"{said}\nA cell counts if it runs to its end: keep trials in cells of their own.", traceback)
     doing = f"Called {call}.\nIt raised" if call else f"{file} could not be loaded: it raised"
     place = f", in line {frames[-1][0]}" if frames else ""
     if "RecursionError" in kinds:
@@ -178,19 +186,29 @@ def _verdict(report: dict[str, Any], exercise: str, call: str, file: str) -> Ver
     return Raised(f"{doing} {said}{'' if said.endswith('.') else '.'}", traceback, kinds=kinds)
 
 
-def where_it_happened(frames: Any, filename: str) -> str:
+def where_it_happened(frames: Any, filename: str, source: str = "") -> str:
     """Return the answer's own lines, from (line, function, source line) of each, the last one last."""
     file = filename.replace("\\", "/").rpartition("/")[2]
-    return "\n".join(f"{file}, line {number}, in {where}\n    {code}" for number, where, code in frames)
+    return "\n".join(f"{_place(file, number, source)}, in {where}\n    {code}" for number, where, code in frames)
 
 
-def _line_with_caret(file: str, line: int, code: str, column: int) -> str:
+def _place(file: str, line: int, source: str) -> str:
+    """Return where a line is, as the student sees it: in the file, or in a cell of the notebook."""
+    return place_in(source, line) or f"{file}, line {line}"
+
+
+def _at_start(place: str) -> str:
+    """Return a place as a sentence begins with it; a file keeps its name."""
+    return f"C{place[1:]}" if place.startswith("cell ") else place
+
+
+def _line_with_caret(place: str, code: str, column: int) -> str:
     """Return a line that Python cannot read, and below it a caret where it stopped; nothing without the line."""
     if not code.strip():
         return ""
     start = len(code) - len(code.lstrip())
     caret = " " * max(0, column - 1 - start) + "^" if column else ""
-    return f"{file}, line {line}\n    {code.strip()}\n    {caret}".rstrip()
+    return f"{place}\n    {code.strip()}\n    {caret}".rstrip()
 
 
 def over_memory(call: str, asked: Any = None) -> str:
