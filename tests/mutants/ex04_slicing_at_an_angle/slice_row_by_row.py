@@ -7,14 +7,11 @@ tells: It asks for one row after another, and the same chunks are read again for
 """
 
 def oblique_slice(array, origin, u, v, out_shape, fill=0):
-    rows = [np.add(origin, np.multiply(i, u)) for i in range(out_shape[0])]
-    return np.concatenate([_row(array, row, u, v, (1, out_shape[1]), fill) for row in rows])
-
-
-def _row(array, origin, u, v, out_shape, fill):
-    inside, voxels = _nearest_voxels(oblique_points(origin, u, v, out_shape), array.shape)
     dtype = array.dtype.newbyteorder("=")
-    image = np.full(out_shape, np.asarray(fill).astype(dtype), dtype)
-    if inside.any():
-        image[inside] = array.vindex[tuple(voxels)]
+    image, voxel_at = np.full(out_shape, np.asarray(fill).astype(dtype), dtype), array.vindex
+    for i in range(out_shape[0]):
+        start = np.add(origin, np.multiply(i, u))
+        inside, voxels = _nearest_voxels(oblique_points(start, u, v, (1, out_shape[1])), array.shape)
+        if inside.any():
+            image[i, inside[0]] = voxel_at[tuple(voxels)]
     return image
