@@ -252,3 +252,28 @@ def wait_for_a_busy_worker(process: subprocess.Popen) -> list[psutil.Process]:
             return family
         time.sleep(0.05)
     raise AssertionError("no worker was ever busy")
+
+
+def test_what_is_not_handed_in_has_no_points_where_points_count(tmp_path):
+    answer(tmp_path / "exercises")
+    alone = grade(tmp_path, "run")
+    assert "7 of 7 points" in alone.stdout
+    assert "Not there, and not counted here: ex00, ex01, ex02, ex04, ex05, " in alone.stdout
+    for more in (["--require-isolation"], ["--require", "1"]):
+        ran = grade(tmp_path, "run", "exercises", "--json", "report.json", *more)
+        assert "7 of 100 points" in ran.stdout
+        assert "Not there, so without points: ex00_words_and_sizes.py, ex01_inspect.py, " in ran.stdout
+        assert len(json.loads((tmp_path / "report.json").read_text())["exercises"]) == 17
+    file = grade(tmp_path, "run", f"exercises/{EX03}.py", "--require-isolation")
+    assert "7 of 7 points" in file.stdout
+
+
+def test_settings_that_name_exercises_count_them_all(tmp_path):
+    answer(tmp_path / "exercises")
+    (tmp_path / "course.toml").write_text('exercises = ["ex03", "ex06"]\n', encoding="utf-8")
+    whole = grade(tmp_path, "run")
+    assert "7 of 11 points" in whole.stdout
+    assert "Not there, so without points: ex06_one_level.py." in whole.stdout
+    assert "Next: ex06_one_level, " in whole.stdout
+    one = grade(tmp_path, "run", "ex03")
+    assert "7 of 7 points" in one.stdout

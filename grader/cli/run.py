@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from grader import checks
 from grader.cli.answers import named_answers
 from grader.cli.common import course_settings, read_seed, settings_option
 from grader.cli.services import Services, no_commands, service_options
@@ -54,7 +55,8 @@ def run_command(
     An exercise may be named for short: "grade run ex03" grades exercises/ex03_tiff_planes.py, and "grade run ex03
     read_crop" the checks of one function; a check may be named, too.
 
-    For a service (--github, --classroom, --classroom50, --gradescope) an exercise that is not there has no points.
+    Where the points count (--require-isolation, --seed-file, --require, a service, settings that name exercises), an
+    exercise that is not in the folder has no points.
     """
     from rich.console import Console
 
@@ -66,7 +68,7 @@ def run_command(
     from grader.reports.model import Report
     from grader.reports.progress import Bar
     from grader.reports.terminal import print_report
-    from grader.reports.words import one_line
+    from grader.reports.words import one_line, short_name
 
     console = Console()
     services = Services(github, classroom, classroom50, gradescope)
@@ -85,7 +87,9 @@ def run_command(
             "a secret seed is for official runs, and here modules of the current folder would come before the grader's "
             "own: run grade, or python -P -m grader."
         )
-    files = asked_for(named, settings) if services.asked else []
+    whole = not any("::" in node for node in named)
+    counts = bool(services.asked or official or require is not None or settings.exercises != checks.names())
+    files = asked_for(named, settings) if counts and whole else []
     if services.asked:
         named = [str(file) for file in files if file.is_file()]
     documents = {"--json": json_file, "--html": html_file, services.asked: services.asked}
@@ -101,7 +105,7 @@ def run_command(
     told = seed is not None and not official  # --seed alone is no secret
 
     def handed_out(report: Report) -> Report:
-        report = completed(report, files, settings) if services.asked else report
+        report = completed(report, files, settings)
         return report if told else replace(report, seed=None)
 
     def keep(report: Report) -> None:
@@ -133,15 +137,20 @@ def run_command(
         sys.exit(130)
     if not official and not services.asked:
         keep_results(reports)
+    graded = {exercise.name for report in reports for exercise in report.exercises}
     reports = [handed_out(report) for report in reports]
     with no_commands():
         for report in reports if named else ():
             if len(reports) > 1:
                 console.print(f"\n{one_line(report.folder)}", style="bold", markup=False, highlight=False)
             print_report(report, console, verbose=verbose)
-    missing = [file.name for file in files if str(file) not in named]
+    missing = [file.name for file in files if file.stem not in graded]
     if missing:
         click.echo(f"Not there, so without points: {', '.join(missing)}.")
+    elif whole and not files and any(Path(path).is_dir() for path in named):
+        absent = [name for name in settings.exercises if name not in graded]
+        if absent:
+            click.echo(f"Not there, and not counted here: {', '.join(map(short_name, absent))}.")
     if asked and len(reports) > 1:
         several = ", ".join(sorted(one_line(report.folder) for report in reports))
         raise click.UsageError(f"{asked} writes the report of one folder, and there are answers in {several}.")
