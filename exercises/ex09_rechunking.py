@@ -1,6 +1,6 @@
 """From TIFF to chunks.
 
-Eight points. Read each strip once, write each chunk once, read none back, and hold `max_bytes` and little more.
+Read each strip once, write each chunk once, read none back, and hold `max_bytes` and little more.
 
 A TIFF comes plane by plane in strips; a chunked volume wants blocks. Both loops that come to mind first are slow. One
 over the *chunks* reads every strip again for each chunk that it crosses, and a strip crosses a whole row of them. One

@@ -1,6 +1,6 @@
 """Write OME-Zarr.
 
-Four points. Write each chunk of each level once, and say in the metadata what it is, how large, and where it lies.
+Write each chunk of each level once, and say in the metadata what it is, how large, and where it lies.
 
 To Zarr, a pyramid is a group with some arrays in it. That they are the same image, which comes after which, what the
 axes mean and how large a voxel is, stand in a document that OME-Zarr (OME-NGFF) defines: ``multiscales``, a list with

@@ -1,7 +1,6 @@
 """BigDataViewer's HDF5.
 
-Five points. Write a pyramid that BigDataViewer opens, and read from one the chunks of one level that a selection
-touches, each once.
+Write a pyramid that BigDataViewer opens, and read from one the chunks of one level that a selection touches, each once.
 
 The format of BigDataViewer (BDV) is a pair of files. The HDF5 file holds the pixels: *setup* ``s00`` (a channel, an
 angle, a tile), at *timepoint* ``t00000``, level by level, each level a chunked array named ``cells``. The XML file says

@@ -1,6 +1,6 @@
 """Pyramids in TIFF.
 
-Five points. Write a pyramidal OME-TIFF, and read from one the tiles of one page that a crop touches, each once.
+Write a pyramidal OME-TIFF, and read from one the tiles of one page that a crop touches, each once.
 
 TIFF has learned most of what big images need. *Tiles* cut a page into rectangles, so that a crop need not pay for whole
 rows. *SubIFDs* hang smaller copies below a page: a pyramid. *OME-XML*, in the description of the first page, says what

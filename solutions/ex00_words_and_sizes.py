@@ -1,6 +1,6 @@
 """Words and sizes.
 
-Four points. Nothing is read here: three words, and the arithmetic that says when a file is too big to be opened whole.
+Nothing is read here: three words, and the arithmetic that says when a file is too big to be opened whole.
 
 An image takes one number for each voxel, and each number takes some bytes: ``uint8`` one, ``uint16`` two, ``float32``
 four. A light-sheet stack of 1000 planes of 2048 x 2048 voxels in ``uint16`` is 8.4 GB; a filter that keeps its input,

@@ -1,6 +1,6 @@
 """Open without loading.
 
-Five points. Read no pixel at all.
+Read no pixel at all.
 
 A file says what it holds before it shows it. Its *metadata* (a few hundred bytes of JSON in Zarr, a header in HDF5, a
 table for each plane in TIFF) name the size, the data type and the chunks, so an image of 35 TB opens as fast as one of

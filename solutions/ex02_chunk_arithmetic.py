@@ -1,6 +1,6 @@
 """Chunk arithmetic.
 
-Seven points. Nothing is read here: with pencil and paper you can tell what a slice will cost, before you ask for it.
+Nothing is read here: with pencil and paper you can tell what a slice will cost, before you ask for it.
 
 A chunked array is cut into a regular *grid* of chunks, counted from 0 along each axis; voxel ``i`` lies in chunk
 ``i // c``. Chunks at the far edges may stick out over the array: they are stored at full size all the same. Who wants

@@ -1,7 +1,7 @@
 """Lazy planes from TIFF.
 
-Seven points. Read the strips that hold what is asked for, and no other: whole pages, where some of their strips are
-enough, earn half.
+Read the strips that hold what is asked for, and no other: whole pages, where some of their strips are enough, earn
+half.
 
 A TIFF stack is a chain of *pages*, one plane each. The pixels of a page are cut into *strips* of some rows over the
 full width; each strip may be compressed, and is the smallest piece that can be read on its own. ``page.dataoffsets``

@@ -1,6 +1,6 @@
 """Slicing at an angle.
 
-Eight points. Read each chunk that lies under the slice once, and no other.
+Read each chunk that lies under the slice once, and no other.
 
 A slice parallel to the axes is easy to ask for. A slice at an angle is a grid of *points* in the volume, and each
 pixel of it takes the voxel that is nearest to its point. How much must be read depends on the chunks that the points

@@ -1,6 +1,6 @@
 """Lazy regions in micrometres.
 
-Six points. Read the chunks that the region touches, each once.
+Read the chunks that the region touches, each once.
 
 Analysis should not care in which container an image lies. An object with a shape, a data type, chunks and one way to
 read is enough (a ``LazyArray``, see `open_lazy`), and Zarr, HDF5 and TIFF can all be dressed up as such an object.

@@ -1,6 +1,6 @@
 """One level only.
 
-Four points. Read the chunks of one level, each once, and of no other level.
+Read the chunks of one level, each once, and of no other level.
 
 A resolution pyramid holds the same image several times, each level coarser than the one before. To count nuclei or to
 find the tissue you seldom need the finest: each level that you go down saves a factor of 4 to 8 in voxels, time and

@@ -1,7 +1,7 @@
 """Streaming through a volume.
 
-Eight points. Read each chunk once, and hold little: at most 15 % of the volume. `iter_chunks` and `stream_stats` earn
-two points each, and half of them with up to twice the reads or 35 % of the volume; the others earn one point or none.
+Read each chunk once, and hold little: at most 15 % of the volume. Up to twice the reads, or 35 % of the volume, earn
+half of a check's points, rounded down.
 
 To know the brightest voxel of a terabyte you have to look at every voxel, but not at all of them at the same time. Take
 one chunk, note what matters, let go of it, take the next::

@@ -1,7 +1,7 @@
 """Chunked writing.
 
-Seven points. Write each chunk once, read none of them back, and hold few at a time: what `write_planes` and
-`map_chunks` may hold is said there, and measured.
+Write each chunk once, read none of them back, and hold few at a time: what `write_planes` and `map_chunks` may hold is
+said there, and measured.
 
 A chunk is the smallest piece that can be written, as it is the smallest that can be read. To change some voxels of it,
 Zarr reads the chunk back, decodes it, changes them, encodes it again and writes it whole; you see none of this, except

@@ -1,7 +1,7 @@
 """Resolution pyramids.
 
-Eleven points. Make every level of a pyramid in one pass: read each chunk of the image once, write each chunk of the
-levels once, and hold only a few chunks in memory.
+Make every level of a pyramid in one pass: read each chunk of the image once, write each chunk of the levels once, and
+hold only a few chunks in memory.
 
 A pyramid is the same image several times, each level coarser than the one before. A voxel of a coarser level stands for
 a *window* of the level below, `factors` voxels along z, y and x: the mean of an image, the most frequent label of a

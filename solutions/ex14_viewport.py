@@ -1,6 +1,6 @@
 """What is on the screen.
 
-Five points. Read the chunks that lie under the pixels of the view, each once, and no other.
+Read the chunks that lie under the pixels of the view, each once, and no other.
 
 A screen shows a few million pixels, however large the image is. Zoomed out, a pixel covers many voxels: then a
 coarser level shows the same with far fewer of them. So take the level whose voxels are about as large as the pixels,

@@ -1,7 +1,6 @@
 """Caches and shards.
 
-Six points: three for a cache that fetches what it has forgotten and nothing else, three for shards of which each is
-written once.
+Write a cache that fetches what it has forgotten and nothing else, and shards of which each is written once.
 
 **A cache** keeps the chunks that were used last in memory. It pays where the same chunks are needed again and again:
 who goes through cubic chunks plane by plane needs each of them for as many planes as it is deep. But all chunks of one

@@ -1,6 +1,6 @@
 """A viewer.
 
-Ten bonus points. Read what a view needs and the cache does not hold, each chunk once.
+Read what a view needs and the cache does not hold, each chunk once.
 
 Here all comes together that the other exercises are about: of a pyramid, the level that suits the pixels; of that
 level, the chunks under the view; of these, the ones that are not in memory yet. That is a viewer for images of any
