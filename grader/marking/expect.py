@@ -163,4 +163,4 @@ def expect_raises(exception: str, call: Callable[[], Any], *look: str) -> None:
             raised.traceback,
             kinds=raised.kinds,
         ) from None
-    raise wrong(f"It returned {shown(got)}, expected {exception}.", *look)
+    raise wrong(f"It returned {result(got)}, expected {exception}.", *look)
