@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: Level
 breaks: returns the voxels
+tells: It reads the level after the one that is asked for: level 0 is in the group 0.
 """
 
 
