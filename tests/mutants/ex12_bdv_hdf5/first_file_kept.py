@@ -3,7 +3,6 @@
 check: reads_the_chunks_touched
 status: error
 says: It raised
-tells: It reads from the first file that it has seen: take the file that is handed over in this call.
 """
 
 _kept = {}
