@@ -4,7 +4,6 @@ check: reads_tiles_of_the_crop
 status: failed
 says: instead of z =
 breaks: pixels of plane z
-tells: It reads the plane behind the one that is asked for: planes count from 0.
 """
 
 _read = read_ometiff

@@ -3,7 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: It returned shape
-tells: It takes start and stop as they are: clip them to the page.
+tells: It takes a negative start for 0: it counts from the end.
 """
 
 _read = read_ometiff
