@@ -262,6 +262,24 @@ def test_sources_of_an_earlier_example_are_closed():
 
 
 @METHODS
+def test_what_hdf5_writes_after_its_source_is_closed_is_lost_in_silence(method):
+    blank = of_file(DressedFile(None, MemoryFile(), FileLayout(), ""), "hdf5", mode="w")
+    source = """
+        def fail(h5):
+            h5.create_dataset("x", data=range(5), chunks=(2,))
+            raise ValueError("half-way")
+        def other(): return 1
+    """
+    with answer(source, method) as (student, worker):
+        with pytest.raises(Raised, match="half-way"):
+            student.fail(blank)
+        worker.server.forget()
+        assert student.other() == 1
+        assert worker.output() == ""
+    assert worker.output() == ""
+
+
+@METHODS
 def test_reads_past_the_fuse_end_the_worker(method):
     array, _ = zarr_source((10, 4), Storage((1, 4)), fuse=5)
     source = """

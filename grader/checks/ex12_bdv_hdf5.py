@@ -219,6 +219,7 @@ def reads_the_chunks_touched(student: Student, case: tuple[BdvPyramid, int, Sele
     h5 = image.open(level, selection)
     image.expect(student.read_bdv(h5, level, selection), level, selection)
     h5.expect_reads()
+    _expect_open("h5", _look_at(h5)[0])
     for axis, size in enumerate(image.shapes[level]):
         for outside in (size, -size - 1):
             where = tuple(outside if i == axis else slice(0, 1) for i in range(3))
@@ -236,20 +237,31 @@ def written(student: Student, export: Export) -> tuple[FileTarget, Any]:
     options = {} if export.h5_name == "data.h5" else {"h5_name": export.h5_name}
     levels = image.levels(export.byteorder)
     student.write_bdv(h5.opened, xml, levels, image.cumulative_factors, image.chunks, export.voxel_um, **options)
+    h5_is_open, xml_is_open, text = _look_at(h5.opened, xml)
+    _expect_open("h5", h5_is_open)
+    _expect_open("xml", xml_is_open)
+    return h5, text
+
+
+def _look_at(*files: Any) -> Any:
+    """Return whether the HDF5 file is open, whether the XML is, and its text."""
     link = attempt.current().link
     call = link.last_call
-    seen = lend("desk", _DESK).look(h5.opened, xml)
-    h5_is_open, xml_is_open, text = told("the look at both files", seen, bool, bool, str)
+    seen = told("the look at the files", lend("desk", _DESK).look(*files), bool, bool, str)
     link.last_call = call  # messages go on to speak of it
-    for name, is_open in (("h5", h5_is_open), ("xml", xml_is_open)):
-        expect(bool(is_open), f"It closed {name}.", "Who opened a file closes it: leave open what you are handed.")
-    return h5, text
+    return seen
+
+
+def _expect_open(name: str, is_open: bool) -> None:
+    expect(is_open, f"It closed {name}.", "Who opened a file closes it: leave open what you are handed.")
 
 
 _DESK = f"""
 class Desk:
-    def look(self, h5, xml):
-        return bool(h5), not xml.closed, "" if xml.closed else xml.getvalue()[:{bdv_rules.MAX_XML + 1}]
+    def look(self, h5, xml=None):
+        if xml is None or xml.closed:
+            return bool(h5), xml is None, ""
+        return bool(h5), True, xml.getvalue()[:{bdv_rules.MAX_XML + 1}]
 
 desk = Desk()
 """

@@ -1,8 +1,8 @@
-"""Windows of a pyramid: what is made of each, exactly, and what the usual mistakes make of it."""
+"""Windows of a pyramid: what is made of each, exactly."""
 
 import itertools
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from operator import le
 from typing import Any
 
@@ -39,14 +39,9 @@ def parts(block: Array, factors: Sequence[int]) -> Iterator[tuple[tuple[slice, .
             yield tuple(map(slice, part.shape)), part
 
 
-def first_voxels(block: Array, factors: Sequence[int]) -> Array:
-    """Return the first voxel of each window."""
-    return block[tuple(slice(None, None, f) for f in factors)]
-
-
-def window_sums(block: Array, factors: Sequence[int], dtype: Any = None) -> Array:
-    """Return the sum of each window; exact for integers of up to 32 bits, if no narrower `dtype` is asked for."""
-    dtype = dtype or (np.float64 if block.dtype.kind == "f" else np.int64)
+def window_sums(block: Array, factors: Sequence[int]) -> Array:
+    """Return the sum of each window; exact for integers of up to 32 bits."""
+    dtype: Any = np.float64 if block.dtype.kind == "f" else np.int64
     sums: Array = np.zeros(coarser(block.shape, factors), dtype)
     for where, part in parts(block, factors):
         sums[where] += part.astype(dtype, copy=False)
@@ -67,7 +62,7 @@ def window_means(block: Array, factors: Sequence[int]) -> Array:
 
 def largest_voxels(block: Array, factors: Sequence[int]) -> Array:
     """Return the largest voxel of each window."""
-    out = first_voxels(block, factors).copy()
+    out = block[tuple(slice(None, None, f) for f in factors)].copy()
     for where, part in parts(block, factors):
         np.maximum(out[where], part, out=out[where])
     return out
@@ -90,11 +85,6 @@ def most_frequent(block: Array, factors: Sequence[int]) -> Array:
     return out
 
 
-def padded(block: Array, factors: Sequence[int], mode: Any) -> Array:
-    """Return the block, filled up to whole windows."""
-    return np.pad(block, [(0, -n % f) for n, f in zip(block.shape, factors, strict=True)], mode=mode)
-
-
 def wrong_means(block: Array, factors: Sequence[int], got: Array) -> Array:
     """Say which windows' means are further off than rounding explains: by 0.5, or in the last digits of a float."""
     sums, counts = window_sums(block, factors), window_sizes(block.shape, factors)
@@ -104,58 +94,6 @@ def wrong_means(block: Array, factors: Sequence[int], got: Array) -> Array:
         return ~near
     wrong: Array = 2 * np.abs(got.astype(np.int64) * counts - sums) > counts
     return wrong
-
-
-# What mistakes give
-
-Mistakes = Mapping[str, Array]
-"""What each mistake gives, before it is rounded, by what is to be said of it."""
-
-
-def mean_mistakes(block: Array, factors: Sequence[int]) -> Mistakes:
-    """Return what may have been made of a block in place of its mean."""
-    means, counts = window_means(block, factors), window_sizes(block.shape, factors)
-    mistakes = {
-        "That is one voxel of each window ([::2]), not the mean of all.": first_voxels(block, factors),
-        "That is the mean with zeros beyond the edge: divide by the number of voxels that a window really has.": (
-            window_means(padded(block, factors, "constant"), factors)
-        ),
-        "That is the mean with the edge repeated beyond it: take only the voxels that a window really has.": (
-            window_means(padded(block, factors, "edge"), factors)
-        ),
-        "That is the largest voxel of each window, not the mean.": largest_voxels(block, factors),
-        "That is the sum of each window: divide by the number of its voxels.": window_sums(block, factors, block.dtype),
-    }
-    if coarser(block.shape, factors[::-1]) == means.shape:
-        mistakes["The factors were taken in reverse order."] = window_means(block, factors[::-1])
-    if block.dtype.kind in "iu":
-        with np.errstate(all="ignore"):
-            mistakes[f"The sums have overflowed: {block.dtype} does not hold them. Sum in a wider type."] = (
-                window_sums(block, factors, block.dtype) / counts
-            )
-    mistakes = {words: value for words, value in mistakes.items() if not np.allclose(value, means)}
-    if block.dtype.kind in "iu":
-        mistakes["That is rounded down: round to the nearest."] = np.floor(means)
-        mistakes["That is cut off towards zero: round to the nearest."] = np.trunc(means)
-        mistakes["That is rounded up: round to the nearest."] = np.ceil(means)
-        if (np.floor(means) == np.trunc(means)).all():
-            del mistakes["That is cut off towards zero: round to the nearest."]
-    else:
-        mistakes["That is rounded: the mean of floats is not."] = np.rint(means)
-        mistakes["That is rounded down: the mean of floats is not."] = np.floor(means)
-    return mistakes
-
-
-def gives(value: Array, got: Array) -> bool:
-    """Say whether an answer is what a mistake gives, rounded in any way."""
-    if value.shape != got.shape:
-        return False
-    if got.dtype.kind == "f":
-        return np.allclose(value, got, rtol=1e-5)
-    off = np.abs(got - value.astype(np.float64))
-    return bool(
-        (off <= 0.5 + 1e-9 * np.abs(value)).all() or (got == np.floor(value)).all() or (got == np.trunc(value)).all()
-    )
 
 
 def are_cut_off(block: Array, factors: Sequence[int]) -> Array:

@@ -153,4 +153,4 @@ def expect_raises(exception: str, call: Callable[[], Any], *look: str) -> None:
         alike = re.search(rf"It raised {exception}\b", raised.message)
         want = f"Expected Python's own {exception}, not a class of that name." if alike else f"Expected {exception}."
         raise raised.saying("\n".join([raised.message, want, *filter(None, look)])) from None
-    raise wrong(f"It returned {shown(got)}, expected {exception}.", *look)
+    raise wrong(f"It returned {result(got)}, expected {exception}.", *look)

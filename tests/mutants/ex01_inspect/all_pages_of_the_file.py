@@ -2,7 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: expected (3, 10, 12)
+says: It counts every page of the file
+tells: It counts every page of the file: take those of tif.series[0] alone.
 """
 
 

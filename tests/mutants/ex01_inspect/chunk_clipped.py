@@ -2,7 +2,8 @@
 
 check: describes_zarr
 status: failed
-says: expected (8, 16, 16)
+says: It cuts off a chunk that is larger than the image
+tells: It cuts off a chunk that is larger than the image: give the chunk shape as the metadata have it.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
 says: That is the number of chunks along each axis
+tells: That is the number of chunks along each axis; chunk_shape is the size of one, in voxels.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_hdf5
 status: failed
-says: chunk_shape is (1, 7, 8)
+says: It cuts a dataset without chunks into planes
+tells: It cuts a dataset without chunks into planes: there the chunk is the whole shape.
 """
 
 

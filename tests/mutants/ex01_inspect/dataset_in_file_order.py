@@ -2,8 +2,8 @@
 
 check: describes_hdf5
 status: failed
-says: Give its name in native byte order
-tells: Give its name in native byte order.
+says: It names the data type in the file's byte order
+tells: It names the data type in the file's byte order: give its name in native byte order.
 """
 
 

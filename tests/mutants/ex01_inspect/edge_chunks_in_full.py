@@ -2,7 +2,7 @@
 
 check: describes_zarr, describes_tiff
 status: failed
-says: far edges in full
+says: That counts the chunks at the far edges in full
 tells: That counts the chunks at the far edges in full: take the shape.
 """
 

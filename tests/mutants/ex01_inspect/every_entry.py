@@ -2,7 +2,8 @@
 
 check: lists_the_levels
 status: failed
-says: The paths are
+says: It lists the datasets of every entry of multiscales
+tells: It lists the datasets of every entry of multiscales: use the first entry alone.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_zarr, describes_tiff
 status: failed
-says: native byte order
+says: It names the data type in the file's byte order
+tells: It names the data type in the file's byte order: give its name in native byte order.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: level
+says: That is level 1's
 breaks: own translation
 """
 

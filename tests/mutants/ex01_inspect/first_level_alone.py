@@ -2,8 +2,8 @@
 
 check: lists_the_levels, knows_where_the_levels_lie
 status: failed
-says: one LevelInfo for each
-tells: List one LevelInfo for each of the metadata's datasets.
+says: That is the finest level alone
+tells: That is the finest level alone.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_tiff
 status: failed
-says: That is one page of the series
+says: That is one page of the series alone
 tells: That is one page of the series alone.
 """
 

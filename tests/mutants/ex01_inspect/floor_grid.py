@@ -2,8 +2,9 @@
 
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
-says: rounded down
+says: That is rounded down
 breaks: incomplete
+tells: That is rounded down: the incomplete chunks at the far edges are chunks too.
 """
 
 

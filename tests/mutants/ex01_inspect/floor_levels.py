@@ -2,8 +2,9 @@
 
 check: lists_the_levels
 status: failed
-says: rounded down
+says: That is rounded down
 breaks: incomplete
+tells: That is rounded down: the incomplete chunks at the far edges are chunks too.
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_the_levels
 status: failed
 says: That is the number of chunks along each axis
+tells: That is the number of chunks along each axis; chunk_shape is the size of one, in voxels.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: lists_the_levels, knows_where_the_levels_lie
 status: failed
-says: another order than the metadata
-tells: They are in another order than the metadata's datasets, which go from fine to coarse.
+says: It sorts the levels
+tells: It sorts the levels by their paths.
 """
 
 

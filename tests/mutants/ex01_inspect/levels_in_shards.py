@@ -2,7 +2,8 @@
 
 check: lists_the_levels
 status: failed
-says: levels[0].chunk_shape
+says: That is the shard of a level
+tells: That is the shard of a level: the chunks inside can be read on their own, see array.chunks.
 """
 
 

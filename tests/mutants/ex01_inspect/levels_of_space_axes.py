@@ -2,7 +2,8 @@
 
 check: lists_the_levels
 status: failed
-says: levels[0].shape
+says: It leaves out the axes of time and channel
+tells: It leaves out the axes of time and channel: shape and chunk_shape have all axes of the array.
 """
 
 

@@ -2,9 +2,9 @@
 
 check: lists_the_levels, knows_where_the_levels_lie
 status: failed
-says: another order than the metadata
+says: in reverse order
 breaks: one LevelInfo
-tells: They are in another order than the metadata's datasets, which go from fine to coarse.
+tells: It lists the levels in reverse order.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_tiff
 status: over_budget
 says: 4 chunk reads; 0 are enough
+tells: It reads a page to learn shape and data type: tif.series[0] knows both from the metadata.
 """
 
 

@@ -3,7 +3,6 @@
 check: knows_where_the_levels_lie
 status: failed
 says: have a translation
-tells: The metadata of this level have a translation: see its coordinateTransformations.
 """
 
 

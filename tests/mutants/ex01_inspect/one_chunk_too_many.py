@@ -2,7 +2,7 @@
 
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
-says: do not add 1
+says: That is one too many where the chunks fit exactly
 tells: That is one too many where the chunks fit exactly: round up, do not add 1.
 """
 

@@ -2,7 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: That is a whole page; pages are cut into strips or tiles
+says: That is a whole page
+tells: That is a whole page: pages are cut into strips or tiles.
 """
 
 

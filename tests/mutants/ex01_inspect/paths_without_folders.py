@@ -2,7 +2,8 @@
 
 check: lists_the_levels
 status: failed
-says: The paths are
+says: It gives the last part of a path alone
+tells: It gives the last part of a path alone: give the whole path, as the metadata have it.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_zarr
 status: over_budget
 says: stopped after
+tells: It reads voxels: shape, data type and chunks are known from the metadata.
 """
 
 

@@ -3,6 +3,7 @@
 check: describes_zarr, describes_hdf5
 status: over_budget
 says: 1 chunk read; 0 are enough
+tells: It reads voxels: shape, data type and chunks are known from the metadata.
 """
 
 

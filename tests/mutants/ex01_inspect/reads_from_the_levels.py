@@ -3,6 +3,7 @@
 check: lists_the_levels, knows_where_the_levels_lie
 status: over_budget
 says: chunk reads; 0 are enough
+tells: It reads voxels of the levels: shape and chunks of each array are known from the metadata.
 """
 
 

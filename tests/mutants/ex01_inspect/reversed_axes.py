@@ -2,7 +2,8 @@
 
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
-says: the order is z, y, x
+says: That is x
+tells: That is x, y, z: the order is z, y, x.
 """
 
 

@@ -3,7 +3,7 @@
 check: describes_zarr
 status: failed
 says: That is a shard
-tells: That is a shard. The chunks inside can be read on their own: see source.chunks.
+tells: That is a shard: the chunks inside can be read on their own, see source.chunks.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_zarr
 status: failed
-says: expected (2, 3, 5, 10, 9)
+says: It takes the last three axes alone
+tells: It takes the last three axes alone: describe all axes.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_tiff
 status: failed
-says: add up the strips of all pages
+says: That is one page alone
 tells: That is one page alone: add up the strips of all pages.
 """
 

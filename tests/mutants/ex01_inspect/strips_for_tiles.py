@@ -2,7 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: strips or tiles of 16 x 32 pixels
+says: It gives a tile the full width of the page
+tells: It gives a tile the full width of the page, as if it were a strip: a tile has a width of its own.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: describes_tiff
 status: failed
-says: stored_nbytes is
+says: It leaves out the first page
 breaks: sum of all pages
+tells: It leaves out the first page: add up the strips of all pages.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: grid_shape is (3, 3, 1)
+says: That is one too many where the chunks fit exactly
+tells: That is one too many where the chunks fit exactly: round up, do not add 1.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_tiff
 status: failed
-says: lies in one page
+says: A strip or a tile lies in one page
 tells: A strip or a tile lies in one page: where pages are an axis, its length along that axis is 1.
 """
 

@@ -2,8 +2,9 @@
 
 check: describes_zarr, describes_hdf5
 status: error
-says: ValueError
+says: It expects three axes
 breaks: two axes
+tells: It expects three axes: an array may have two, or five.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: expected (1, 16, 32)
+says: It cuts off a tile that is larger than the page
+tells: It cuts off a tile that is larger than the page: give its size as the metadata have it.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: describes_tiff
 status: failed
-says: has two axes
-tells: The image of a file with one page has two axes: y, x.
+says: A file with one page has two axes
+tells: A file with one page has two axes, y and x: leave out the 1 for the pages.
 """
 
 

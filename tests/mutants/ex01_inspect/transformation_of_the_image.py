@@ -2,8 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: scale_um
-tells: Each axis has a voxel size of its own: see scale_um.
+says: It applies the transformation of the whole image on top
+tells: It applies the transformation of the whole image on top: leave out what stands beside the datasets.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: error
-says: KeyError
+says: It expects every dataset to have a translation
+tells: It expects every dataset to have a translation: where there is none, return zeros.
 """
 
 

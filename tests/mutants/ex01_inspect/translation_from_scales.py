@@ -2,7 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: expected (30.0, -1200.5, 800.0)
+says: It computes the translation
+tells: It computes the translation from the voxel sizes.
 """
 
 

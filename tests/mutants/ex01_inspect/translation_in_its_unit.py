@@ -2,8 +2,9 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: translation_um
+says: It leaves the translation in the unit of the axis
 breaks: Nanometres
+tells: It leaves the translation in the unit of the axis: convert both, scale and translation.
 """
 
 

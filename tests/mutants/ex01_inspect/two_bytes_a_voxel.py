@@ -2,7 +2,8 @@
 
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
-says: nbytes is
+says: It takes two bytes for each voxel
+tells: It takes two bytes for each voxel: take as many as the data type has.
 """
 
 

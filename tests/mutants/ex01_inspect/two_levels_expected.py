@@ -2,7 +2,8 @@
 
 check: lists_the_levels
 status: error
-says: IndexError
+says: It expects a second level
+tells: It expects a second level: a pyramid may have one alone.
 """
 
 

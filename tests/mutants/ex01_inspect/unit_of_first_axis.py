@@ -2,7 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: The unit of y is nanometer
+says: It converts all axes with the unit of the first
+tells: It converts all axes with the unit of the first: each axis has its own.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: error
-says: It raised
+says: It looks up the unit of every axis
+tells: It looks up the unit of every axis: only the axes of type space have a unit of length.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: knows_where_the_levels_lie
 status: failed
-says: convert it to micrometres
+says: It divides by the unit where it should multiply
+tells: It divides by the unit where it should multiply.
 """
 
 

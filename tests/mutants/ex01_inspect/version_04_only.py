@@ -2,7 +2,8 @@
 
 check: lists_the_levels, knows_where_the_levels_lie
 status: error
-says: KeyError
+says: It looks for multiscales at the top of group.attrs alone
+tells: It looks for multiscales at the top of group.attrs alone: OME-Zarr 0.5 has it under 'ome'.
 """
 
 

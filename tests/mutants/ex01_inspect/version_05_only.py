@@ -2,7 +2,8 @@
 
 check: lists_the_levels, knows_where_the_levels_lie
 status: error
-says: KeyError
+says: It looks for multiscales under 'ome' alone
+tells: It looks for multiscales under 'ome' alone: OME-Zarr 0.4 has it at the top of group.attrs.
 """
 
 

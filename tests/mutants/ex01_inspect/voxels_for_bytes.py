@@ -2,7 +2,8 @@
 
 check: describes_zarr, describes_hdf5, describes_tiff
 status: failed
-says: That is the number of voxels; each takes 2 bytes
+says: That is the number of voxels
+tells: That is the number of voxels: multiply it by the bytes that each takes.
 """
 
 

@@ -3,7 +3,6 @@
 check: knows_where_the_levels_lie
 status: failed
 says: scale_um
-tells: Each axis has a voxel size of its own: see scale_um.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: describes_the_image
 status: failed
-says: expected 2 numbers
+says: It takes an image without z for one with channels
+tells: It takes an image without z for one with channels: axes has a letter for each axis.
 """
 
 _multiscales = multiscales

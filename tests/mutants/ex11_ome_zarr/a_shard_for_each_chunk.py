@@ -3,6 +3,7 @@
 check: handles_each_chunk_once
 status: over_budget
 says: that it had read before
+tells: It reads a whole shard for each chunk: the chunks inside can be read on their own, see level0.chunks.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

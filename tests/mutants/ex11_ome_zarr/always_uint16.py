@@ -4,6 +4,7 @@ check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: uint16
 breaks: its data type
+tells: It writes uint16 whatever the image is: the levels have its data type.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

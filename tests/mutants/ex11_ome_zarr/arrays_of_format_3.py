@@ -4,7 +4,6 @@ check: writes_an_image_that_readers_know
 status: failed
 says: a group of format 2 and one of format 3
 breaks: 0.4 is Zarr format 2
-tells: At the root of the store lie a group of format 2 and one of format 3, expected one alone.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: In 0.5 it lies under "ome"
+says: It puts the metadata at the top
 breaks: under ome
+tells: It puts the metadata at the top, where 0.4 has them: in 0.5 they lie under "ome".
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,7 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: Names alone were OME-Zarr 0.3
 breaks: its name, in the order
-tells: Names alone were OME-Zarr 0.3: now each axis also has a type.
+tells: Names alone were OME-Zarr 0.3: now each axis is a dictionary with a name and a type.
 """
 
 _multiscales = multiscales

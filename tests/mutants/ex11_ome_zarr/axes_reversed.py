@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: They are in reverse order
+says: The axes are in reverse order
 breaks: its name, in the order
-tells: They are in reverse order: the first is the one that changes slowest.
+tells: The axes are in reverse order: the first is the one that changes slowest.
 """
 
 _multiscales = multiscales

@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: in another order than those of the arrays
+says: It sorts the axes by their names
 breaks: its name, in the order
-tells: They are in another order than those of the arrays.
+tells: It sorts the axes by their names: keep the order of the arrays' axes.
 """
 
 _multiscales = multiscales

@@ -2,8 +2,8 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: in another order than this machine
-tells: Its bytes are in another order than this machine's: dtype.newbyteorder("=").
+says: It keeps the byte order of the image
+tells: It keeps the byte order of the image: take its data type in native order, dtype.newbyteorder("=").
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

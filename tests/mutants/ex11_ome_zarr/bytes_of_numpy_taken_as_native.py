@@ -2,7 +2,8 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: Level 0
+says: It takes bytes in another order for native ones
+tells: It takes bytes in another order for native ones: convert the values.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,7 +2,8 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: expected (64, 64, 64)
+says: It lets zarr choose the chunks of a NumPy array
+tells: It lets zarr choose the chunks of a NumPy array: say chunks=(64, 64, 64).
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,9 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: A chunk may be larger than the level
+says: It makes chunks no larger than the level
 breaks: the chunks of the image
-tells: A chunk may be larger than the level: leave it as it is.
+tells: It makes chunks no larger than the level: a chunk may be larger, so leave it as it is.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

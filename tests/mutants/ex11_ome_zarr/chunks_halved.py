@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: has chunks
+says: It makes the chunks smaller with each level
 breaks: the chunks of the image
+tells: It makes the chunks smaller with each level: all levels have the same chunks.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: has chunks
+says: It takes the shards of the image for its chunks
 breaks: inner chunks
+tells: It takes the shards of the image for its chunks: take the chunks inside, level0.chunks.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Levels go from fine to coarse
+says: It lists coarse levels first
 breaks: its path, from fine to coarse
-tells: Levels go from fine to coarse: level 0 comes first.
+tells: It lists coarse levels first: begin with level 0.
 """
 
 _multiscales = multiscales

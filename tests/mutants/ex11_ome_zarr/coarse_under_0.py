@@ -2,7 +2,8 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Level 0: the scale is
+says: Level 0 has the transformations of the coarsest level
+tells: Level 0 has the transformations of the coarsest level: begin with level 0.
 """
 
 _multiscales = multiscales

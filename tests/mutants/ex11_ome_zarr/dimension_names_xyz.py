@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: has the dimension names ['x', 'y', 'z']
+says: The dimensions are named in reverse order
 breaks: dimensions are named
+tells: The dimensions are named in reverse order: z comes first.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

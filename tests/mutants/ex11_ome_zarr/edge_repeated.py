@@ -2,7 +2,7 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: with the edge repeated beyond it
+says: That is the mean with the edge repeated beyond it
 breaks: edge cuts off
 tells: That is the mean with the edge repeated beyond it: take only the voxels that a window really has.
 """

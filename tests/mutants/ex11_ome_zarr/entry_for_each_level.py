@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: expected a list of one dictionary
+says: It writes an entry for each level
 breaks: under ome
+tells: It writes an entry for each level: all levels are datasets of one entry.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

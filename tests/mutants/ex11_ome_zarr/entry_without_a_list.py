@@ -2,9 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: a group may hold several images
+says: It writes the entry itself
 breaks: under ome
-tells: It is a list, because a group may hold several images.
+tells: It writes the entry itself: it belongs in a list, because a group may hold several images.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

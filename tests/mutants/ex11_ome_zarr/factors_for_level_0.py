@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: Level 0: the scale
+says: Its metadata are a level late
 breaks: counted from level 0
+tells: Its metadata are a level late: level 0 has the factor 1 along each axis.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: Level 2: the scale
+says: It describes every level by the factors of one step
 breaks: counted from level 0
+tells: It describes every level by the factors of one step: they multiply up from level to level.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

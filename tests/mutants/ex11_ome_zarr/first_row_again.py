@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: half
 says: Collect what belongs to a chunk
 breaks: of each level is written once
+tells: It writes some voxels of a chunk again, after the chunk itself.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

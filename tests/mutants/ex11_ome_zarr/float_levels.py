@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: has dtype
+says: It writes means as floats
 breaks: its data type
+tells: It writes means as floats: convert them to the data type of the image.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: Level 1
+says: It rounds the means of floats
 breaks: Floats stay floats
+tells: It rounds the means of floats: they stay as they are.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,7 +4,7 @@ check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: That is made of level 0
 breaks: the mean of the one before
-tells: That is made of level 0: take the mean of the level below, as it is written.
+tells: That is made of level 0: take the mean of the level before, as it is written.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

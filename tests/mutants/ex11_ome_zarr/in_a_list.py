@@ -2,9 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: Return the entry alone
+says: It returns the list around the entry
 breaks: one entry of the list
-tells: Return the entry alone; the list around it is made where it is written.
+tells: It returns the list around the entry: return the entry alone.
 """
 
 _multiscales = multiscales

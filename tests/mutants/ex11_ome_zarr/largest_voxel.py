@@ -2,7 +2,7 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: That is the largest voxel
+says: That is the largest voxel of each window
 breaks: the mean of the one before
 tells: That is the largest voxel of each window, not the mean.
 """

@@ -2,7 +2,7 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: Level 0
+says: Level 0 is not the image
 breaks: Level 0 is the image itself
 """
 

@@ -2,7 +2,8 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: There is only 1 level
+says: It makes a level 1 where level 0 is to be the last
+tells: It makes a level 1 where level 0 is to be the last.
 """
 
 _shapes = level_shapes

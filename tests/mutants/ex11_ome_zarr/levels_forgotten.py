@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: Go on until a level fits into one chunk
+says: It writes level 0 alone
 breaks: arrays 0, 1
+tells: It writes level 0 alone: write every level.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

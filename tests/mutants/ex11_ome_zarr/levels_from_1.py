@@ -2,9 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: The image itself is level 0
+says: It calls the first array 1
 breaks: its path, from fine to coarse
-tells: The image itself is level 0.
+tells: It calls the first array 1.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: expected an array
+says: It puts each level into a group of its own
 breaks: arrays 0, 1
+tells: It puts each level into a group of its own: the array itself has the name of the level.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: was never written
+tells: It makes the arrays of all levels, and fills level 0 alone.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

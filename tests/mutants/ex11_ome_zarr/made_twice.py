@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: half
 says: half of the points
 breaks: of each level is written once
+tells: It writes each level above level 0 twice.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

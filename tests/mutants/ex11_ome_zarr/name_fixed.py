@@ -2,8 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: The entry's name is 'image'
+says: It gives every image the same name
 breaks: without a name has no key
+tells: It gives every image the same name: take that of the argument.
 """
 
 _multiscales = multiscales

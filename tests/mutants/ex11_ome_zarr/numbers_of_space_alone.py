@@ -2,9 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: Give the axes that are not of space too
+says: It leaves out the axes that are not of space
 breaks: the scale is 1, the translation 0
-tells: Give the axes that are not of space too.
+tells: It leaves out the axes that are not of space: they have numbers, too.
 """
 
 _multiscales = multiscales

@@ -3,6 +3,7 @@
 check: handles_each_chunk_once
 status: over_budget
 says: read-back
+tells: It writes plane by plane, and a chunk has several planes.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

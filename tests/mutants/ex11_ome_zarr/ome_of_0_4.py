@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: The version in the attribute
+says: It tells another version than the one that is asked for
 breaks: under ome
+tells: It tells another version than the one that is asked for.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

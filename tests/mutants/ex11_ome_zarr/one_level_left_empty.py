@@ -3,6 +3,7 @@
 check: writes_an_image_that_readers_know
 status: failed
 says: was never written
+tells: It writes no voxels where there is one level alone: level 0 is the image, always.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

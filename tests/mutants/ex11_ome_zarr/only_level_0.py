@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: The datasets' paths are ['0']
+says: It stops after level 0
 breaks: arrays 0, 1
+tells: It stops after level 0: make coarser levels until one fits into a chunk.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

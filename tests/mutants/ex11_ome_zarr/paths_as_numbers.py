@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: A path is a string, not a number
+says: It gives a path as a number
 breaks: its path, from fine to coarse
-tells: A path is a string, not a number.
+tells: It gives a path as a number: a path is a string.
 """
 
 _multiscales = multiscales

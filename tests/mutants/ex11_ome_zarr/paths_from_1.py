@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Level 0 has the path '0'
+says: It counts the levels from 1
 breaks: its path, from fine to coarse
-tells: Level 0 has the path '0'.
+tells: It counts the levels from 1: level 0 has the path '0'.
 """
 
 _multiscales = multiscales

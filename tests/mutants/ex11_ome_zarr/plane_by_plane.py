@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: over_budget
 says: written again, whole
 breaks: of each level is written once
+tells: It writes plane by plane, and a chunk has several planes.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

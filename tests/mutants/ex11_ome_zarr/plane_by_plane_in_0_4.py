@@ -3,6 +3,7 @@
 check: handles_each_chunk_once
 status: over_budget
 says: read-back
+tells: It writes plane by plane, and a chunk has several planes.
 """
 
 _write_ome_zarr = write_ome_zarr

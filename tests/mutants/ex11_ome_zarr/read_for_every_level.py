@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: over_budget
 says: It read chunks again
 breaks: of the image is read once
+tells: It reads the image again for every level: make a level of the one before it.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: over_budget
 says: It read chunks again
 breaks: of the image is read once
+tells: It reads the image plane by plane, so each chunk is read many times: read a whole chunk at once.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

@@ -4,6 +4,7 @@ check: handles_each_chunk_once
 status: half
 says: It read chunks again
 breaks: of the image is read once
+tells: It reads each chunk of the image twice: keep what was read until it is written.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

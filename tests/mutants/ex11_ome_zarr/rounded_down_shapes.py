@@ -2,8 +2,8 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: round sizes up
-tells: Windows that the edge cuts off are left out: round sizes up.
+says: It leaves out the windows that the edge cuts off
+tells: It leaves out the windows that the edge cuts off: round the shape up.
 """
 
 def level_shapes(shape, factors, chunks):

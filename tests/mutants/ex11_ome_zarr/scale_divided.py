@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Voxels get larger, not smaller
+says: It divides by the factors
 breaks: The scale is the voxel size
+tells: It divides by the factors: voxels get larger, so multiply.
 """
 
 _multiscales = multiscales

@@ -4,7 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: Those are nanometres
 breaks: The scale is the voxel size
-tells: Those are nanometres.
+tells: Those are nanometres: give micrometres.
 """
 
 _multiscales = multiscales

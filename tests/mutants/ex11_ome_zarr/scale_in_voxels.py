@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: Those are the factors
 breaks: The scale is the voxel size
+tells: Those are the factors: multiply them by the voxel size of level 0.
 """
 
 _multiscales = multiscales

@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: do not multiply them up
+says: It multiplies factors up that count from level 0 already
 breaks: The scale is the voxel size
-tells: The factors count from level 0 already: do not multiply them up.
+tells: It multiplies factors up that count from level 0 already.
 """
 
 _multiscales = multiscales

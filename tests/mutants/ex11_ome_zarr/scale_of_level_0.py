@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: That is the voxel size of level 0
+says: It gives every level the voxel size of level 0
 breaks: The scale is the voxel size
+tells: It gives every level the voxel size of level 0: multiply it by the level's factors.
 """
 
 _multiscales = multiscales

@@ -2,9 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: The factors of one step are not enough
+says: It takes the factors of one step alone
 breaks: The scale is the voxel size
-tells: The factors of one step are not enough: they count from level 0.
+tells: It takes the factors of one step alone: they count from level 0.
 """
 
 _multiscales = multiscales

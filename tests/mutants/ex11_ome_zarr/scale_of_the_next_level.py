@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: That is the scale of level
+says: It gives each level the scale of the next one
 breaks: The scale is the voxel size
+tells: It gives each level the scale of the next one: level 0 has the voxel size itself.
 """
 
 _multiscales = multiscales

@@ -4,7 +4,6 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: They come on top of those of every level
 breaks: no transformation of its own
-tells: They come on top of those of every level, which say all there is to say.
 """
 
 _multiscales = multiscales

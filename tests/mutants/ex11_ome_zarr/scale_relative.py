@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: That is relative to the level below
+says: Its scales are relative to the level before
 breaks: The scale is the voxel size
+tells: Its scales are relative to the level before: a scale is the voxel size itself, in micrometres.
 """
 
 _multiscales = multiscales

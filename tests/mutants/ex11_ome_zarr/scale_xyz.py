@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: The axes are in reverse order
+says: The scale is in reverse order
 breaks: The scale is the voxel size
+tells: The scale is in reverse order: voxel_um and the factors are z, y, x.
 """
 
 _multiscales = multiscales

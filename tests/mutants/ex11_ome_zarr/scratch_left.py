@@ -3,7 +3,6 @@
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: The group has
-tells: Require that the group has no attributes, as before.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

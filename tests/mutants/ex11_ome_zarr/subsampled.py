@@ -4,6 +4,7 @@ check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
 says: That is one voxel of each window
 breaks: the mean of the one before
+tells: That is one voxel of each window, not the mean of all.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

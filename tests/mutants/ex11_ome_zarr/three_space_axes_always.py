@@ -2,8 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: expected 3 numbers
+says: It takes the last three axes for those of space
 breaks: two axes of space
+tells: It takes the last three axes for those of space: see which letters axes has.
 """
 
 def multiscales(axes, voxel_um, factors_per_level, version, name=""):

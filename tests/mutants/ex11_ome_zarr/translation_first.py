@@ -2,7 +2,7 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: The scale comes first
+says: which comes first
 breaks: one scale, and after it one translation
 """
 

@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Those are voxels of level 0, not micrometres
+says: Those are voxels of level 0
 breaks: The translation says where
+tells: Those are voxels of level 0: multiply by the voxel size.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: That is half a voxel of this level
 breaks: The translation says where
+tells: That is half a voxel of this level. Voxel 0 of level 0 is centred at 0: half a voxel of level 0 less.
 """
 
 _multiscales = multiscales

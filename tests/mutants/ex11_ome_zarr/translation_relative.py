@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: translations count from level 0
+says: It counts from the level before
 breaks: The translation says where
-tells: That is relative to the level below: translations count from level 0.
+tells: It counts from the level before: translations count from level 0.
 """
 
 _multiscales = multiscales

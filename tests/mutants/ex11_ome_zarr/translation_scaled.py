@@ -2,9 +2,9 @@
 
 check: describes_the_image
 status: failed
-says: not of this level
+says: It counts (f - 1) / 2 voxels of this level
 breaks: The translation says where
-tells: Count (f - 1) / 2 voxels of level 0, not of this level.
+tells: It counts (f - 1) / 2 voxels of this level: count voxels of level 0.
 """
 
 _multiscales = multiscales

@@ -4,7 +4,7 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: That is the last voxel of the first window
 breaks: The translation says where
-tells: That is the last voxel of the first window; its middle lies half as far.
+tells: That is the last voxel of the first window: its middle lies half as far.
 """
 
 _multiscales = multiscales

@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: (f - 1) / 2 voxels of level 0 behind its first voxel
+says: It has every level begin at 0
 breaks: The translation says where
+tells: It has every level begin at 0: a window's middle lies (f - 1) / 2 voxels of level 0 behind its first voxel.
 """
 
 _multiscales = multiscales

@@ -2,8 +2,9 @@
 
 check: writes_an_image_that_readers_know, handles_each_chunk_once
 status: failed
-says: rounded down
+says: That is rounded down
 breaks: the mean of the one before
+tells: That is rounded down: round to the nearest.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

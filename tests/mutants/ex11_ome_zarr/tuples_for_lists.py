@@ -4,7 +4,6 @@ check: describes_the_image
 status: failed
 says: It has a tuple in it
 breaks: what JSON knows
-tells: It has a tuple in it, which JSON does not know, expected lists.
 """
 
 _multiscales = multiscales

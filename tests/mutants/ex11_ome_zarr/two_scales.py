@@ -4,7 +4,6 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: There is exactly one scale
 breaks: one scale, and after it one translation
-tells: There is exactly one scale.
 """
 
 _multiscales = multiscales

@@ -2,9 +2,9 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: where 0.5 has it
+says: It puts the metadata under "ome"
 breaks: attributes of the group
-tells: It lies under "ome", where 0.5 has it. In 0.4 it is an attribute of the group itself.
+tells: It puts the metadata under "ome", where 0.5 has them: in 0.4 they are attributes of the group itself.
 """
 
 def write_ome_zarr(store, level0, voxel_um, factors, version):

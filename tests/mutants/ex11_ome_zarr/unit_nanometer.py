@@ -2,9 +2,8 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: The numbers beside it are micrometres
+says: Units are written in full
 breaks: unit
-tells: The numbers beside it are micrometres.
 """
 
 _multiscales = multiscales

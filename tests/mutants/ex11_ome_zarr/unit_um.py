@@ -2,7 +2,7 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: 'um' is no unit of OME-Zarr
+says: Units are written in full
 breaks: unit
 """
 

@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: It is a string
+says: It tells the version as a number
 breaks: In 0.4 the entry tells the version
-tells: It is a string.
+tells: It tells the version as a number: it is a string.
 """
 
 _multiscales = multiscales

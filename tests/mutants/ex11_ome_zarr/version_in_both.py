@@ -4,7 +4,6 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: the version stands beside the list
 breaks: In 0.5 the entry tells no version
-tells: In 0.5 the version stands beside the list of entries, once for all of them.
 """
 
 _multiscales = multiscales

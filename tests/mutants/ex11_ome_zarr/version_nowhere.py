@@ -4,7 +4,6 @@ check: describes_the_image, writes_an_image_that_readers_know
 status: failed
 says: has no "version"
 breaks: In 0.4 the entry tells the version
-tells: The entry has no "version", expected "version": "0.4".
 """
 
 _multiscales = multiscales

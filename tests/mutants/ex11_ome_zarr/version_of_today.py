@@ -2,8 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: The entry's version is '0.5'
+says: It tells another version than the one that is asked for
 breaks: In 0.4 the entry tells the version
+tells: It tells another version than the one that is asked for.
 """
 
 _multiscales = multiscales

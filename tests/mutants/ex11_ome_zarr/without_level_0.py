@@ -2,9 +2,9 @@
 
 check: describes_the_image, writes_an_image_that_readers_know
 status: failed
-says: Level 0 belongs to them
+says: It leaves out level 0
 breaks: its path, from fine to coarse
-tells: Level 0 belongs to them.
+tells: It leaves out level 0: the image itself is the first level.
 """
 
 _multiscales = multiscales

@@ -2,7 +2,8 @@
 
 check: writes_an_image_that_readers_know
 status: failed
-says: level 0 counts too
+says: It leaves out the coarsest level
+tells: It leaves out the coarsest level.
 """
 
 _multiscales = multiscales

@@ -4,6 +4,7 @@ check: describes_the_image
 status: failed
 says: It has a key "multiscales"
 breaks: one entry of the list
+tells: It returns more than the entry: the caller puts it into the list.
 """
 
 _multiscales = multiscales

@@ -2,9 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: That maps space to voxels
+says: It maps space to voxels
 breaks: three rows
-tells: That maps space to voxels, expected voxels to space.
+tells: It maps space to voxels: the affine maps voxels to space.
 """
 
 

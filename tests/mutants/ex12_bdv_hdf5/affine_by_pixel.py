@@ -2,8 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: The affine is
-tells: That is divided by the smallest voxel size, as the affine is: here it is in micrometres.
+says: does not divide by the smallest
+tells: It does not divide by the smallest of the three voxel sizes: take min(voxel_um).
 """
 
 import io

@@ -2,7 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: That is divided by the largest voxel size
+says: does not divide by the smallest
+tells: It does not divide by the smallest of the three voxel sizes: take min(voxel_um).
 """
 
 

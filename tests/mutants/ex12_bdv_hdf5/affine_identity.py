@@ -2,9 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: That leaves every voxel a cube
+says: It leaves every voxel a cube
 breaks: three rows
-tells: That leaves every voxel a cube: stretch it along the axes on which it is longer.
+tells: It leaves every voxel a cube: stretch it along the axes on which it is longer.
 """
 
 

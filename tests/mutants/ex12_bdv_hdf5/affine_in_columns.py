@@ -2,9 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: Those are the columns
+says: It writes the columns one after the other
 breaks: three rows
-tells: Those are the columns one after the other: the rows come one after the other.
+tells: It writes the columns one after the other: the rows come one after the other.
 """
 
 

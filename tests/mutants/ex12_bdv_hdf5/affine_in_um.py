@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: Divide the voxel sizes by the smallest of them, 0.25
+says: That is in micrometres
 breaks: three rows
+tells: That is in micrometres: divide by the smallest voxel size.
 """
 
 

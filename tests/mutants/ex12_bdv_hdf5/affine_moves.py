@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: The stretching is right, but it moves the image by
+says: It moves the image
 breaks: three rows
+tells: It moves the image: its first voxel lies at 0.
 """
 
 

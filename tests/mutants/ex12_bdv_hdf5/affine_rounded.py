@@ -3,6 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: It is rounded
+tells: It is rounded: leave all digits.
 """
 
 

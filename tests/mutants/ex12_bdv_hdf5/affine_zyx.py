@@ -2,9 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: That is z, y, x
+says: It stretches as z
 breaks: three rows
-tells: That is z, y, x. BigDataViewer counts x, y, z here.
+tells: It stretches as z, y, x: the affine counts x, y, z.
 """
 
 

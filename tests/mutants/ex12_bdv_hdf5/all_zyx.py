@@ -3,7 +3,7 @@
 check: describes_them_in_xml
 status: failed
 says: That is z, y, x
-tells: That is z, y, x. BigDataViewer counts x, y, z here.
+tells: That is z, y, x: the XML counts x, y, z.
 """
 
 

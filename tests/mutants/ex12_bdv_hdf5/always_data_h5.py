@@ -2,7 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: <hdf5> is 'data.h5', expected
+says: It always writes the default name
+tells: It always writes the default name: write the one that it is told of.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: expected
 breaks: returns the voxels
+tells: It reads level 0 whichever level is asked for.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It drops every axis of one voxel
+tells: It drops every axis of one voxel: an int drops its axis, a slice of one voxel does not.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: that it does not need
+tells: It reads the chunks between the steps, too: read only those with a chosen voxel.
 """
 
 

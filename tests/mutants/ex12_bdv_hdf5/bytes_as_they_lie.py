@@ -2,8 +2,8 @@
 
 check: stores_the_levels
 status: failed
-says: The bytes of each value are in the wrong order
-tells: The bytes of each value are in the wrong order: levels may come in either order.
+says: It takes the bytes as they lie
+tells: It takes the bytes as they lie: levels may come in either byte order, so convert the values.
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels
 status: error
 says: Chunk shape must not be greater than data shape
+tells: A chunk is larger than its level here, which HDF5 refuses: clip it to the shape of that level.
 """
 
 

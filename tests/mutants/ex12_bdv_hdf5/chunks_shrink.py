@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: has chunks of
+says: It makes the chunks smaller with the levels
 breaks: chunks that were asked for
+tells: It makes the chunks smaller with the levels: they are the same at all levels.
 """
 
 

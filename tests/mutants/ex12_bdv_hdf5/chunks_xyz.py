@@ -2,9 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: The arrays of an HDF5 file are z, y, x
+says: It takes the chunks for x
 breaks: chunks that were asked for
-tells: That is x, y, z. The arrays of an HDF5 file are z, y, x.
+tells: It takes the chunks for x, y, z: they are z, y, x.
 """
 
 

@@ -3,6 +3,7 @@
 check: stores_the_levels, lists_factors_and_chunks, describes_them_in_xml
 status: error
 says: Chunk shape must not be greater
+tells: A chunk is larger than its level here, which HDF5 refuses: clip it to the shape of that level.
 """
 
 _right = write_bdv

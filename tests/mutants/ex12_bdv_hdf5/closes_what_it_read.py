@@ -1,8 +1,8 @@
 """Closes the file.
 
 check: reads_the_chunks_touched
-status: error
-says: Expected IndexError
+status: failed
+says: It closed h5
 """
 
 

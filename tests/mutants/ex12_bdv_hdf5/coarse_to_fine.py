@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: t00000/s00/0/cells has the shape
+says: It writes the coarsest level first
 breaks: a dataset of its own
+tells: It writes the coarsest level first: level 0 is the finest.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: 0 are enough
+tells: It reads although the selection has no voxel: return an empty array without a read.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It exchanges start and stop
+tells: It exchanges start and stop: a slice that stops before it starts is empty.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: Level 0 instead of level 1
 breaks: a dataset of its own
+tells: It makes the coarser levels itself: write the levels that it is given.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: s00/resolutions is
+says: It divides the sizes of the levels
+tells: It divides the sizes of the levels, which were rounded up: take the factors that are given.
 """
 
 _right = write_bdv

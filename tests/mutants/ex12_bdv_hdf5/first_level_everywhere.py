@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: Level 0 instead of level 1
 breaks: a dataset of its own
+tells: It writes level 0 for every level.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: There is no dataset t00000/s00/0/cells
 breaks: a dataset of its own
+tells: The timepoint has five digits: t00000.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: There is no dataset t00000/s00/0/cells
 breaks: a dataset of its own
+tells: It counts the levels from 1: level 0 has the group 0.
 """
 
 

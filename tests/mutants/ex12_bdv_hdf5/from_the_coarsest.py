@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: Level
 breaks: returns the voxels
+tells: It counts the levels from the coarsest: level 0 is the finest.
 """
 
 

@@ -2,9 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: Each value was halved
+says: It halves each value to make it fit
 breaks: hold the bits
-tells: Each value was halved to fit: keep all 16 bits.
+tells: It halves each value to make it fit: keep all 16 bits.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: expected IndexError
 breaks: raises IndexError
+tells: It takes another voxel for an int that is out of range.
 """
 
 

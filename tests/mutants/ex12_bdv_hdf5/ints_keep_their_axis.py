@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It keeps the axis of an int
+tells: It keeps the axis of an int: an int drops its axis.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: There is no dataset t00000/s00/
 breaks: a dataset of its own
+tells: It leaves out the coarsest level.
 """
 
 

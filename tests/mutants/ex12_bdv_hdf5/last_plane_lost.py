@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: the first
 breaks: a dataset of its own
+tells: It leaves the last plane empty.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It reads the last voxel where a slice starts behind the end
+tells: It reads the last voxel where a slice starts behind the end: such a slice is empty.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape (2, 0, 1)
+says: It sorts the levels as text
+tells: It sorts the levels as text, and so "10" comes before "2": use the number itself.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: came from arrays that it does not need
+tells: It reads from level 0 as well, which is not asked for.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: It was escaped twice
-tells: It was escaped twice.
+says: It escapes the name twice
+tells: It escapes the name twice: once will do.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: html.escape(h5_name)
-tells: In XML, & is written &amp; and < is written &lt;: html.escape(h5_name) does both.
+says: It does not escape the name
+tells: It does not escape the name: html.escape(h5_name) writes & and < as XML wants them.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: expected KeyError
+says: It counts negative levels from the coarsest
 breaks: raises KeyError
+tells: It counts negative levels from the coarsest: there are none, so raise KeyError.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: expected
+says: It takes a negative start for 0
+tells: It takes a negative start for 0: it counts from the end.
 """
 
 

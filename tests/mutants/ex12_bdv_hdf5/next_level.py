@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: Level
 breaks: returns the voxels
+tells: It reads the level before the one that is asked for: the groups count from 0, as the levels do.
 """
 
 

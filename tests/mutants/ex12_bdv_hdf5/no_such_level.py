@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: expected KeyError
+says: It reads the coarsest level where there is no such level
 breaks: raises KeyError
+tells: It reads the coarsest level where there is no such level: raise KeyError.
 """
 
 

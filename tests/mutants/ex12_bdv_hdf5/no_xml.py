@@ -4,7 +4,6 @@ check: describes_them_in_xml
 status: failed
 says: Nothing was written into xml
 breaks: one setup and one timepoint
-tells: Nothing was written into xml.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: has chunks of
+says: It makes one chunk of a level
 breaks: chunks that were asked for
+tells: It makes one chunk of a level: use the chunks that are asked for.
 """
 
 

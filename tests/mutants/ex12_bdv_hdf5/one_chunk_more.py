@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: half
 says: that it does not need
+tells: It reads one voxel more than is asked for, and with it another chunk.
 """
 
 

@@ -4,6 +4,7 @@ check: stores_the_levels
 status: failed
 says: expected 3 levels
 breaks: a dataset of its own
+tells: It writes the coarsest level twice.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: values are wrong
+says: It reads big-endian bytes as if they were native
+tells: It reads big-endian bytes as if they were native: convert the values, then keep their bits.
 """
 
 

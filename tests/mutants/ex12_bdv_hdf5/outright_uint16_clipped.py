@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: values are wrong
+says: It clips values above 32767 while it reads
+tells: It clips values above 32767 while it reads: read the cells as they are, then astype(np.uint16).
 """
 
 

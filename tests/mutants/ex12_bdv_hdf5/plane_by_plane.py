@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: It read chunks again that it had read before
+tells: It reads plane by plane, and a chunk has several planes: select once.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: stores_the_levels
 status: error
-says: It raised
+says: It drops the axis of a single plane
+tells: It drops the axis of a single plane: the cells have three axes.
 """
 
 _right = write_bdv

@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: lost its sign
+says: It takes the sign away
 breaks: returns the voxels
+tells: It takes the sign away: the bits of a negative cell are those of a number above 32767.
 """
 
 

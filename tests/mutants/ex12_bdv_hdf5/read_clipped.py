@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: What is negative in the cells is 0 here
+says: It takes what is negative for zero
 breaks: returns the voxels
+tells: It takes what is negative for zero: its bits are those of a number above 32767.
 """
 
 

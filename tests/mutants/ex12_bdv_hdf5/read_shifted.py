@@ -2,8 +2,9 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: 32768 was added
+says: It adds 32768
 breaks: returns the voxels
+tells: It adds 32768: the bits of the cells are right as they are.
 """
 
 

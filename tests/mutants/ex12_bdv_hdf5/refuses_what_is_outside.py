@@ -3,7 +3,7 @@
 check: reads_the_chunks_touched
 status: error
 says: beyond the level
-tells: Return the bytes of a chunk's voxels; beyond the level's edge it has none.
+tells: It raises where a slice reaches beyond the level: clip the slice.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: stores_the_levels
 status: failed
-says: reshape does not turn axes
+says: The voxels come in the order x
 breaks: a dataset of its own
 tells: The voxels come in the order x, y, z: reshape does not turn axes.
 """

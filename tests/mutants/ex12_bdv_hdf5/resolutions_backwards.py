@@ -2,9 +2,9 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: The first row belongs to level 0
+says: The rows are in reverse order
 breaks: s00/resolutions
-tells: The first row belongs to level 0, the finest.
+tells: The rows are in reverse order: the first belongs to level 0, the finest.
 """
 
 

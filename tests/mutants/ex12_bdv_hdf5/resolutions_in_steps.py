@@ -2,7 +2,7 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: each row counts from level 0
+says: Those are the factors from one level to the next
 breaks: s00/resolutions
 tells: Those are the factors from one level to the next: each row counts from level 0.
 """

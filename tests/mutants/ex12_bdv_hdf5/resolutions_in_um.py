@@ -2,8 +2,9 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: the cumulative factors x, y, z of each level
+says: Those are voxel sizes
 breaks: s00/resolutions
+tells: Those are voxel sizes: write the factors.
 """
 
 

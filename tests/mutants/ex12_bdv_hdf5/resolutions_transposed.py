@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: It is transposed
 breaks: s00/resolutions
+tells: It is transposed: each level has a row.
 """
 
 

@@ -2,9 +2,9 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: That is z, y, x
+says: That is z
 breaks: s00/resolutions
-tells: That is z, y, x. BigDataViewer counts x, y, z here.
+tells: That is z, y, x: BigDataViewer counts x, y, z here.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_the_chunks_touched
 status: failed
 says: expected
 breaks: returns the voxels
+tells: It takes the selection for x, y, z: it is z, y, x.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: 32768 was subtracted
+says: It subtracts 32768 from each value
 breaks: hold the bits
+tells: It subtracts 32768 from each value: keep the bits as they are.
 """
 
 

@@ -4,7 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: That is the size of the coarsest level
 breaks: size is that of level 0
-tells: That is the size of the coarsest level, expected that of level 0.
+tells: That is the size of the coarsest level: write that of level 0.
 """
 
 

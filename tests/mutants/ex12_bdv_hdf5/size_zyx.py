@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: the voxels of level 0 along x, y, z. That is z, y, x
+says: That is z, y, x
 breaks: size is that of level 0
+tells: That is z, y, x: the XML counts x, y, z.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It reads without the steps
+tells: It reads without the steps.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_the_chunks_touched
 status: failed
-says: It returned shape
+says: It takes a stop of 0 for no stop
+tells: It takes a stop of 0 for no stop: test it with "is None".
 """
 
 

@@ -2,8 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: is uint16, expected int16
+says: Java has no unsigned integers
 breaks: hold the bits
+tells: Java has no unsigned integers: store the same 16 bits as int16.
 """
 
 

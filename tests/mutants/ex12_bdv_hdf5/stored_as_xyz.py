@@ -2,9 +2,9 @@
 
 check: stores_the_levels
 status: failed
-says: The arrays of an HDF5 file are z, y, x
+says: It stores the cells as x
 breaks: a dataset of its own
-tells: That is x, y, z. The arrays of an HDF5 file are z, y, x.
+tells: It stores the cells as x, y, z: they are z, y, x.
 """
 
 

@@ -4,7 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: Those are the shapes of the levels
 breaks: s00/subdivisions
-tells: Those are the shapes of the levels, expected those of their chunks.
+tells: Those are the shapes of the levels: write those of their chunks.
 """
 
 

@@ -4,7 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: That is how many chunks there are
 breaks: s00/subdivisions
-tells: That is how many chunks there are, expected how many voxels a chunk has.
+tells: That is how many chunks there are: write how many voxels a chunk has.
 """
 
 

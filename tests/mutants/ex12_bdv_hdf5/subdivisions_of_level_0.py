@@ -2,7 +2,8 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: s00/subdivisions is
+says: It lists the chunks of level 0 for every level
+tells: It lists the chunks of level 0 for every level: clip them to each level, or leave them as asked for.
 """
 
 _right = write_bdv

@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: a row x, y, z for each
 breaks: s00/subdivisions
+tells: It writes the chunks once: each level has a row.
 """
 
 

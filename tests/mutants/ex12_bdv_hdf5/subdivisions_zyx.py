@@ -2,8 +2,9 @@
 
 check: lists_factors_and_chunks
 status: failed
-says: s00/subdivisions is
+says: That is z
 breaks: s00/subdivisions
+tells: That is z, y, x: BigDataViewer counts x, y, z here.
 """
 
 

@@ -4,6 +4,7 @@ check: lists_factors_and_chunks
 status: failed
 says: There is no dataset s00/resolutions
 breaks: s00/resolutions
+tells: It writes the tables as attributes: they are datasets.
 """
 
 

@@ -3,6 +3,7 @@
 check: lists_factors_and_chunks
 status: failed
 says: has the shape (3,)
+tells: It drops the axis of the levels where there is one level.
 """
 
 _right = write_bdv

@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: <hdf5> is '{h5_name}', expected 'data.h5'
+says: It writes the XML with its gaps
 breaks: one setup and one timepoint
+tells: It writes the XML with its gaps: fill them with XML.format(…).
 """
 
 

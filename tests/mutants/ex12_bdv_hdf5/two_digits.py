@@ -2,7 +2,8 @@
 
 check: describes_them_in_xml
 status: failed
-says: <size> in <voxelSize> is
+says: It is rounded to two digits
+tells: It is rounded to two digits: leave all of them.
 """
 
 import io

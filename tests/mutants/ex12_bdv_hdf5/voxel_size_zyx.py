@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: <size> in <voxelSize> is '2.0 0.5 0.25', expected '0.25 0.5 2'
+says: That is z, y, x
 breaks: voxel_size is in
+tells: That is z, y, x: the XML counts x, y, z.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_the_chunks_touched
 status: over_budget
 says: It was stopped after
+tells: It reads the whole level, and selects afterwards: select in the dataset's brackets.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: describes_them_in_xml
 status: failed
-says: the voxel size along x, y, z in um
+says: It cuts the voxel size off to whole numbers
 breaks: voxel_size is in
+tells: It cuts the voxel size off to whole numbers: leave all digits.
 """
 
 

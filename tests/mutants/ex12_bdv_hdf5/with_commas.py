@@ -2,8 +2,7 @@
 
 check: describes_them_in_xml
 status: failed
-says: Between numbers there are blanks, and nothing else
-tells: Between numbers there are blanks, and nothing else.
+says: Between numbers there are blanks
 """
 
 

@@ -4,6 +4,7 @@ check: describes_them_in_xml
 status: failed
 says: What was written cannot be read as XML: junk after document element
 breaks: one setup and one timepoint
+tells: It writes the XML twice.
 """
 
 

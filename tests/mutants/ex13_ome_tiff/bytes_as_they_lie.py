@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: values are wrong
+tells: It takes the bytes of a tile for native ones: take the byte order of the file, tif.byteorder.
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: Level 0
+tells: It takes the bytes of the volume for little-endian ones: convert the values.
 """
 
 

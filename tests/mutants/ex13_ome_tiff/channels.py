@@ -2,8 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: The planes are called channels
+says: It calls the planes channels or timepoints
 breaks: one Image
+tells: It calls the planes channels or timepoints: say "axes": "ZYX".
 """
 
 

@@ -4,7 +4,6 @@ check: hangs_levels_below_their_pages
 status: failed
 says: expected a BigTIFF
 breaks: a BigTIFF
-tells: It is a classic TIFF, which ends at 4 GB, expected a BigTIFF.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: It returned shape
+tells: It clips to the size of level 0: clip to the level that is read.
 """
 
 

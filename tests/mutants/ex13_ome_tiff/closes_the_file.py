@@ -4,7 +4,6 @@ check: hangs_levels_below_their_pages, says_what_the_pages_are, averages_each_le
 status: failed
 says: It has closed the file
 breaks: stays open
-tells: It has closed the file, which is not its own.
 """
 
 

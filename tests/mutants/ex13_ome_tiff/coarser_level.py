@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: instead of level
 breaks: pixels of plane z
+tells: It reads the level after the one that is asked for: levels count from 0.
 """
 
 _read = read_ometiff

@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: expected IndexError
 breaks: A level that there is not
+tells: It reads the coarsest level where there is no such level: raise IndexError.
 """
 
 _read = read_ometiff

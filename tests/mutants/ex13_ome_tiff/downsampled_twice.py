@@ -2,7 +2,8 @@
 
 check: hangs_levels_below_their_pages, averages_each_level
 status: failed
-says: expected
+says: It halves rows and columns twice
+tells: It halves rows and columns twice from level 0 to level 1: once will do.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: averages_each_level
 status: failed
-says: take that of the level before
+says: That is the mean of level 0
 breaks: not of level 0
 tells: That is the mean of level 0: take that of the level before.
 """

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: 0 are enough
+tells: It reads a tile for an empty rectangle: return an empty array without a read.
 """
 
 _read = read_ometiff

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: NoneType
+tells: It takes both ends of a slice for numbers: None is an open end.
 """
 
 

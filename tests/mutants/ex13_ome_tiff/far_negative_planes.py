@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: expected IndexError
 breaks: A plane that there is not
+tells: It takes another plane where there is none: raise IndexError.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: 0 are enough
+tells: It reads a tile though the file has none of those with the rectangle: they are 0.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: averages_each_level
 status: failed
-says: That is rounded
+says: It rounds the mean of floats
+tells: It rounds the mean of floats: leave it as it is.
 """
 
 

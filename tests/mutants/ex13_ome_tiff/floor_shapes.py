@@ -2,8 +2,8 @@
 
 check: hangs_levels_below_their_pages, averages_each_level
 status: failed
-says: The edge counts: round up
-tells: The edge counts: round up, -(-n // 2).
+says: It rounds the size down
+tells: It rounds the size down: the edge counts, so round up.
 """
 
 

@@ -2,9 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: Greek letter mu
+says: It has the Greek letter mu (U+03BC)
 breaks: voxel size along x, y and z
-tells: It has the Greek letter mu (U+03BC); OME-XML has the micro sign (U+00B5): "\u00b5m".
+tells: It has the Greek letter mu (U+03BC).
 """
 
 

@@ -2,7 +2,8 @@
 
 check: averages_each_level
 status: failed
-says: Level 1:
+says: It adds a half and cuts off
+tells: It adds a half and cuts off, so negative means are rounded up: round to the nearest.
 """
 
 

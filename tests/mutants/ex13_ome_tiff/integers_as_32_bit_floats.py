@@ -2,7 +2,8 @@
 
 check: averages_each_level
 status: failed
-says: voxels
+says: It averages integers as 32-bit floats
+tells: It averages integers as 32-bit floats, which hold 24 bits: average them in 64 bits.
 """
 
 

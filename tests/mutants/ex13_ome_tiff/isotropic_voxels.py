@@ -2,8 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: That is the voxel size along
+says: It writes the voxel size along x for z
 breaks: voxel size along x, y and z
+tells: It writes the voxel size along x for z: voxel_um is z, y, x.
 """
 
 

@@ -2,7 +2,7 @@
 
 check: averages_each_level
 status: failed
-says: That is the largest voxel
+says: That is the largest voxel of each window
 tells: That is the largest voxel of each window, not the mean.
 """
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: It returned shape
+tells: It reads the last row where a slice starts behind the end: such a slice is empty.
 """
 
 

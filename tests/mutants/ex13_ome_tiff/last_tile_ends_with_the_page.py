@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: values are wrong
+tells: It takes the tiles at the edge to end with the page: a tile always has its full size, filled up.
 """
 
 

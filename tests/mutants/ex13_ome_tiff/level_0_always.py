@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: level 0 instead of level
 breaks: pixels of plane z
+tells: It reads a finer level than the one that is asked for: levels count from 0, the finest.
 """
 
 _read = read_ometiff

@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: expected
 breaks: pixels of plane z
+tells: It takes pixels of level 0 in steps: read the pages of the level that is asked for.
 """
 
 _read = read_ometiff

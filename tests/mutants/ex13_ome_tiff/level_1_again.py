@@ -2,8 +2,8 @@
 
 check: hangs_levels_below_their_pages, averages_each_level
 status: failed
-says: not as level 0
-tells: Each level is half as large as the one before, not as level 0.
+says: Each further level is half as large as level 0
+tells: Each further level is half as large as level 0: make it half as large as the one before.
 """
 
 

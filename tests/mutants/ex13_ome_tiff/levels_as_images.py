@@ -2,9 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: Levels are no images
+says: It writes the levels as images
 breaks: one Image
-tells: Levels are no images: write them with metadata=None.
+tells: It writes the levels as images: write them with metadata=None.
 """
 
 

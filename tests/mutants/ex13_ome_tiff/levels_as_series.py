@@ -2,9 +2,9 @@
 
 check: hangs_levels_below_their_pages, averages_each_level
 status: failed
-says: further series
+says: It writes the levels as further series
 breaks: a SubIFD below each page
-tells: The other levels are images of their own here, further series: no viewer knows that they belong together. Declare them: write level 0 with subifds=n_levels - 1, then each level with subfiletype=1.
+tells: It writes the levels as further series: declare them with subifds=n_levels - 1, then write each with subfiletype=1.
 """
 
 

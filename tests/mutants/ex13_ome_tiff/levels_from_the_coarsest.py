@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: instead of level
 breaks: pixels of plane z
+tells: It counts the levels from the coarsest: level 0 is the finest.
 """
 
 _read = read_ometiff

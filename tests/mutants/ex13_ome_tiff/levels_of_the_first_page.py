@@ -2,9 +2,9 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: only y and x shrink
+says: It writes the levels of the first plane alone
 breaks: a SubIFD below each page
-tells: Each page has its own levels: only y and x shrink, z stays as it is.
+tells: It writes the levels of the first plane alone: each page has its own.
 """
 
 

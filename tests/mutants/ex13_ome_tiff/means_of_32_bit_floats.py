@@ -2,7 +2,8 @@
 
 check: averages_each_level
 status: failed
-says: voxels
+says: It averages 64-bit floats as 32-bit ones
+tells: It averages 64-bit floats as 32-bit ones: keep all digits.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: n_levels includes level 0
+says: It takes n_levels for the number of further levels
 breaks: a SubIFD below each page
+tells: It takes n_levels for the number of further levels: level 0 counts, too.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: do not go together
+says: Those are nanometres
 breaks: voxel size along x, y and z
+tells: Those are nanometres: give micrometres, or the unit "nm".
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: expected
+tells: It takes a negative start for 0: it counts from the end.
 """
 
 _read = read_ometiff

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: negative dimensions
+tells: It makes room for stop - start pixels, even where a slice stops before it starts: such a slice is empty.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: and none was written
+says: It announces a level with subifds and does not write it
 breaks: a SubIFD below each page
+tells: It announces a level with subifds and does not write it.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: half
 says: that it does not need
+tells: It reads one tile beyond the last row.
 """
 
 _read = read_ometiff

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: It raised IndexError
+tells: It counts planes along the first axis of the series, which is y where there is one plane: count its pages.
 """
 
 

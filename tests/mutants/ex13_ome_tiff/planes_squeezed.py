@@ -3,6 +3,7 @@
 check: hangs_levels_below_their_pages, averages_each_level
 status: error
 says: It raised
+tells: It drops the axis of a single plane: the volume has three axes.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: It raised
+tells: It opens the file again: read from the TiffFile that is handed over.
 """
 
 _read = read_ometiff

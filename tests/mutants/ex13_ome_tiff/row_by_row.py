@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: before
+tells: It reads tiles again for each row: read a tile once, and take all of its rows.
 """
 
 _read = read_ometiff

@@ -2,8 +2,8 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: One level is left out
-tells: One level is left out: the first has half the rows and columns of level 0.
+says: It halves rows and columns twice
+tells: It halves rows and columns twice from level 0 to level 1: once will do.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: is in strips
+says: It tiles only levels that are as large as a tile
+tells: It tiles only levels that are as large as a tile: tile all of them.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: failed
 says: It returned shape
+tells: It takes a stop of 0 for no stop: test it with "is None".
 """
 
 

@@ -3,6 +3,7 @@
 check: averages_each_level
 status: failed
 says: That is one voxel of each window
+tells: That is one voxel of each window, not the mean of all.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: cannot reshape array
+tells: It takes the last strip to be as high as the others: it may end earlier.
 """
 
 

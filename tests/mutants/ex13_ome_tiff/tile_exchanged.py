@@ -2,9 +2,9 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: The tile is rows, then columns
+says: The tile is exchanged
 breaks: are tiled
-tells: The tile is rows, then columns.
+tells: The tile is exchanged: rows come first, then columns.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: error
 says: corrupted tile
+tells: It expects every tile to be in the file: one of 0 bytes is left out, and its pixels are 0.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: expected
 breaks: pixels of plane z
+tells: It numbers the tiles column by column: they are numbered row by row.
 """
 
 

@@ -4,6 +4,7 @@ check: averages_each_level
 status: failed
 says: That is rounded down
 breaks: rounded to the nearest
+tells: That is rounded down: round to the nearest.
 """
 
 

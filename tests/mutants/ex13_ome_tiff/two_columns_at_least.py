@@ -2,7 +2,8 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: expected 15 x 1
+says: It does not halve an axis of two pixels
+tells: It does not halve an axis of two pixels: halve it to one.
 """
 
 

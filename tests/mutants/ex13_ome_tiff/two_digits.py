@@ -2,7 +2,8 @@
 
 check: says_what_the_pages_are
 status: failed
-says: PhysicalSizeY is
+says: It is rounded to two digits
+tells: It is rounded to two digits: leave all of them.
 """
 
 

@@ -2,8 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: µm, expected
+says: That is the voxel size of the coarsest level
 breaks: voxel size along x, y and z
+tells: That is the voxel size of the coarsest level: the OME-XML has that of level 0.
 """
 
 

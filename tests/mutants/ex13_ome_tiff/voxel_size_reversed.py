@@ -2,9 +2,9 @@
 
 check: says_what_the_pages_are
 status: failed
-says: That is the order x, y, z
+says: It writes the voxel size along x for z
 breaks: voxel size along x, y and z
-tells: That is the order x, y, z: voxel_um is z, y, x.
+tells: It writes the voxel size along x for z: voxel_um is z, y, x.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: Read only the part that is needed
+tells: It loads every plane of the level, and crops it.
 """
 
 

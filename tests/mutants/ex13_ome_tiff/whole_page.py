@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: that it does not need
+tells: It decodes the whole page: decode only the tiles with pixels of the rectangle.
 """
 
 

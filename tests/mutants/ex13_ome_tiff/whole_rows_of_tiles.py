@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: that it does not need
+tells: It reads every tile of a row of tiles: read those with the columns alone.
 """
 
 _read = read_ometiff

@@ -4,6 +4,7 @@ check: reads_tiles_of_the_crop
 status: failed
 says: It returned shape
 breaks: pixels of plane z
+tells: It keeps the axis of the plane.
 """
 
 _read = read_ometiff

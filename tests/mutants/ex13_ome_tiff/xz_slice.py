@@ -3,6 +3,7 @@
 check: reads_tiles_of_the_crop
 status: over_budget
 says: chunk
+tells: It reads an XZ slice: the rectangle lies in one plane.
 """
 
 _read = read_ometiff

@@ -2,9 +2,9 @@
 
 check: hangs_levels_below_their_pages
 status: failed
-says: only y and x shrink
+says: It halves the planes
 breaks: half the rows and columns
-tells: Each page has its own levels: only y and x shrink, z stays as it is.
+tells: It halves the planes, too: only y and x shrink.
 """
 
 

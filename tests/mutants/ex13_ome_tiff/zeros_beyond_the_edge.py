@@ -2,7 +2,8 @@
 
 check: averages_each_level
 status: failed
-says: zeros beyond the edge
+says: That is the mean with zeros beyond the edge
+tells: That is the mean with zeros beyond the edge: divide by the number of voxels that a window really has.
 """
 
 
