@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: Keep what was used last
-tells: Keep what was used last.
+says: No chunk stays in memory
+tells: No chunk stays in memory, though there is room: count the bytes of each chunk, chunk.nbytes.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: half
 says: It read chunks again that it had read before
 breaks: used last
+tells: It drops all chunks when one more has no room: drop one after the other, until it has.
 """
 
 

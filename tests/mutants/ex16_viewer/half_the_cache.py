@@ -2,8 +2,9 @@
 
 check: reads_what_is_not_in_memory
 status: over_budget
-says: half of the points: up to
+says: half of the chunks
 breaks: used last
+tells: It keeps half of the chunks that cache_bytes has room for.
 """
 
 

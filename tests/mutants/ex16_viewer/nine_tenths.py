@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: Keep what was used last
-tells: Keep what was used last.
+says: One chunk less is kept
+tells: One chunk less is kept than there is room for: it fits if nbytes + chunk.nbytes <= cache_bytes.
 """
 
 
