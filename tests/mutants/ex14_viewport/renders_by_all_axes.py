@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: instead of level
+tells: The level is chosen by z as well: only its voxels' y and x count.
 """
 
 

@@ -4,7 +4,7 @@ check: reads_what_is_not_in_memory
 status: over_budget
 says: It read chunks again that it had read before
 breaks: used last
-tells: It keeps far fewer chunks than cache_bytes has room for.
+tells: From frame to frame nothing is found in memory: make one cache of cache_bytes, in __init__.
 """
 
 

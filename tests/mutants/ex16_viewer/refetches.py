@@ -4,7 +4,7 @@ check: reads_what_is_not_in_memory
 status: over_budget
 says: It read chunks again that it had read before
 breaks: that are not in memory, each once
-tells: Nothing stays in memory from frame to frame: make one cache in __init__, and keep it.
+tells: From frame to frame nothing is found in memory: make one cache of cache_bytes, in __init__.
 """
 
 
