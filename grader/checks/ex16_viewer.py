@@ -478,13 +478,17 @@ import tracemalloc
 
 
 class Memory:
-    @staticmethod
-    def now(enough):
-        nbytes, _ = tracemalloc.get_traced_memory()
-        if nbytes > enough:  # what only waits to be collected does not count
+    def begin(self):
+        gc.collect()
+        self._before, _ = tracemalloc.get_traced_memory()
+        return 0
+
+    def above(self, enough):
+        held = tracemalloc.get_traced_memory()[0] - self._before
+        if held > enough:  # what only waits to be collected does not count
             gc.collect()
-            nbytes, _ = tracemalloc.get_traced_memory()
-        return nbytes
+            held = tracemalloc.get_traced_memory()[0] - self._before
+        return held if held > enough else 0
 
 
 memory = Memory()
@@ -503,7 +507,7 @@ class Held:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._memory = lend("memory", MEMORY)
-        self._before = self._now(0)
+        self._call("begin")
 
     def expect(self, n_frames: int) -> None:
         """Require that no more than cache_bytes is held after a frame.
@@ -514,8 +518,8 @@ class Held:
             If more is.
         """
         enough = self._session.cache_bytes * 33 // 32 + NOTHING_ELSE
-        held = self._now(self._before + enough) - self._before
-        if held <= enough:
+        held = self._call("above", enough)
+        if not held:
             return
         raise OverMemory(
             f"{attempt.current().called()}\nThe frames are right, but after {counted(n_frames, 'frame')} the viewer "
@@ -524,10 +528,11 @@ class Held:
             "One cache of cache_bytes serves all levels; beside its chunks, nothing stays when frame has returned."
         )
 
-    def _now(self, enough: int) -> int:
+    def _call(self, name: str, *args: int) -> int:
+        """Have it measured; what comes back is the same for whoever holds little enough."""
         link = attempt.current().link
         call = link.last_call
-        nbytes: int = told("the measurement", self._memory.now(enough), int)
+        nbytes: int = told("the measurement", getattr(self._memory, name)(*args), int)
         link.last_call = call
         return nbytes
 

@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: No chunk stays in memory
-tells: No chunk stays in memory, though there is room: count the bytes of each chunk, chunk.nbytes.
+says: Fewer chunks stay in memory
+tells: Fewer chunks stay in memory than there is room for: count their bytes, chunk.nbytes.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: One chunk less is kept
-tells: One chunk less is kept than there is room for: it fits if nbytes + chunk.nbytes <= cache_bytes.
+says: Fewer chunks stay in memory
+tells: Fewer chunks stay in memory than there is room for: count their bytes, chunk.nbytes.
 """
 
 
