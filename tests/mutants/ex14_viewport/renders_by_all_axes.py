@@ -3,7 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: instead of level
-tells: The level is chosen by z as well: only its voxels' y and x count.
+tells: It shows too fine a level: choose_level chooses it by the voxels' y and x.
 """
 
 
