@@ -308,8 +308,8 @@ class NewestDropped(Lru):
 
 
 def test_the_tour_tells_caches_apart():
-    parts = tour()
-    session = session_of(parts)
+    parts = tour(ex16_viewer.BIG)
+    session = session_of(ex16_viewer.BIG)
     under = [len(frame) for frame in session.keys]
     frame_bytes = [sum(map(session.nbytes, frame)) for frame in session.keys]
     optimum = sum(map(len, session.misses()))
@@ -390,7 +390,7 @@ def test_the_report_tells_each_frame_of_the_tour():
     result = marked(ex16_viewer.reads_what_is_not_in_memory, "ex16_viewer")
     assert (result.status, result.gold) == (Status.PASSED, True)
     reads = {access.level: list(access.read) for access in result.accesses}
-    session = session_of(tour())
+    session = session_of(ex16_viewer.BIG)
     (table,) = result.tables
     counts = [int(n) for row in table.rows for n in row[-1].split()]
     for view, n, missed in zip(session.views, counts, session.misses(), strict=True):

@@ -33,7 +33,7 @@ WRONG = {
     "axis, turned": (lambda r: r((ALL, ALL, 3)).T, 3, "pixels of x = 3: axis 2 instead of axis 0, z and y swapped"),
     "plane": (lambda r: r(4), 3, "plane z = 4 instead of z = 3"),
     "plane far off": (lambda r: r(17), 3, "plane z = 17 instead of z = 3"),
-    "plane from the end": (lambda r: r(-1), 0, "instead of z = 0 (the last one)"),
+    "plane from the end": (lambda r: r(-1), 0, "(the last one) instead of z = 0"),
     "transposed": (lambda r: r(3).T, 3, "y and x swapped"),
     "shift": (
         lambda r: r((3, slice(5, 15), slice(11, 31))),
@@ -115,7 +115,7 @@ def test_names_timepoint_and_channel():
     volume = single(Phantom("uint16", 3), (3, 2, 20, 30, 40))
     assert diagnose(volume, volume.read((1, 1, 5)), (0, 1, 5)) == "timepoint 1 instead of timepoint 0"
     assert diagnose(volume, volume.read((0, 0, 5)), (0, 1, 5)) == "channel 0 instead of channel 1"
-    swapped = "timepoint 0 instead of timepoint 1, channel 1 instead of channel 0 (the last one)"
+    swapped = "timepoint 0 instead of timepoint 1, channel 1 (the last one) instead of channel 0"
     assert diagnose(volume, volume.read((0, 1, 5)), (1, 0, 5)) == swapped
 
 

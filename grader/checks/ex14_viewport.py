@@ -1,8 +1,7 @@
 """What is on the screen."""
 
-import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.checks.mistakes import named, returned
+from grader.checks.mistakes import returned
 from grader.checks.selections import pick, sizes
 from grader.checks.viewing import (
     BIG_ENDIAN,
@@ -43,8 +42,6 @@ from grader.marking.student import Student
 from grader.marking.words import shown
 from grader.reports.model import Table
 from grader.reports.words import counted, human_bytes
-from grader.volumes.sampling import nearest
-from grader.volumes.volume import Array
 from grader.volumes.zarr_dress import Storage
 
 Part = tuple[int, slice, slice]
@@ -281,7 +278,7 @@ def clips_them_to_the_level(student: Student, window: Window) -> None:
 
 
 def expect_part(got: Any, window: Window) -> None:
-    """Require the part of the level that is in view; usual mistakes are named."""
+    """Require the part of the level that is in view."""
     level, view = window.level, window.view
     items = sequence(got)
     form = items is not None and len(items) == 3 and all(isinstance(item, slice) for item in items[1:])
@@ -297,11 +294,7 @@ def expect_part(got: Any, window: Window) -> None:
             all(map(_is_int, (part.start, part.stop))), f"The slice of {name} is {shown(part)}, expected ints in it."
         )
     want, found = part_in_view(level, view), (plane, y, x)
-    mistakes: dict[str, list[Part]] = {}
-    for words, part in wrong_parts(level, view):
-        mistakes.setdefault(words, []).extend([] if _same(part, want) else [part])
-    about = named(mistakes, lambda parts: any(_same(part, found) for part in parts))
-    expect(_same(found, want), where, f"It returned {shown(found)}, expected {shown(want)}.", about)
+    expect(_same(found, want), where, f"It returned {shown(found)}, expected {shown(want)}.")
 
 
 def _is_int(value: Any) -> bool:
@@ -316,73 +309,10 @@ def _same(part: Part, other: Part) -> bool:
 
 def part_in_view(level: LevelInfo, view: View) -> Part:
     """Return the plane, the rows and the columns of a level from the first pixel of a view to the last."""
-    return _clipped(level, *_ends(view.voxels(level)))
-
-
-def _ends(voxels: Array) -> tuple[list[int], list[int]]:
-    """Return the voxels of the first and of the last pixel."""
-    return voxels[:, 0, 0].tolist(), voxels[:, -1, -1].tolist()
-
-
-def _clipped(level: LevelInfo, first: list[int], last: list[int]) -> Part:
+    voxels = view.voxels(level)
+    first, last = voxels[:, 0, 0].tolist(), voxels[:, -1, -1].tolist()
     y, x = (slice(*np.clip([first[axis], last[axis] + 1], 0, level.shape[axis]).tolist()) for axis in (1, 2))
     return first[0], y, x
-
-
-def wrong_parts(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
-    """Yield what the usual mistakes give, and what is to be said of each."""
-    yield from _wrong_ends(level, view)
-    points, (h, w), (z, y, x) = view.points(level), view.size_px, view.center_um
-
-    def at(other: Array) -> Part:
-        return _clipped(level, *_ends(other.astype(np.int64)))
-
-    yield "That is rounded down: the nearest voxel is floor(p + 0.5).", at(np.floor(points))
-    yield "That is rounded up: the nearest voxel is floor(p + 0.5).", at(np.ceil(points))
-    yield "Halves are rounded to the even neighbour: take floor(p + 0.5), not round or np.rint.", at(np.rint(points))
-    unmoved = replace(level, translation_um=(0.0, 0.0, 0.0))
-    yield "The translation of the level is left out.", at(view.voxels(unmoved))
-    backwards = replace(level, translation_um=tuple(-um for um in level.translation_um))
-    yield "The translation of the level is to be subtracted.", at(view.voxels(backwards))
-    for axis in (0, 1, 2):
-        same = replace(level, scale_um=(level.scale_um[axis],) * 3)
-        yield "Each axis has a voxel size of its own: do not take one for all.", at(view.voxels(same))
-    half = np.reshape([0, 0.5, 0.5], (3, 1, 1)) * view.pixel_um / np.reshape(level.scale_um, (3, 1, 1))
-    edges = _ends(nearest(points - half))[0], _ends(nearest(points + half))[1]
-    yield "That goes from edge to edge: take the centres of the first and the last pixel.", _clipped(level, *edges)
-    off = "Half a pixel off: the first pixel lies (h - 1) / 2 rows and (w - 1) / 2 columns from the middle."
-    yield off, at(nearest(points - half))
-    corner = points + half * np.reshape([0, h - 1, w - 1], (3, 1, 1))
-    yield "The middle of the view is center_um, not its first pixel.", at(nearest(corner))
-    yield "Rows and columns are exchanged: size_px is (h, w).", at(replace(view, size_px=(w, h)).voxels(level))
-    yield "The order of center_um is z, y, x.", at(replace(view, center_um=(x, y, z)).voxels(level))
-    swapped = replace(view, center_um=(z, x, y))
-    yield "The order of center_um is z, y, x: y and x are exchanged.", at(swapped.voxels(level))
-    plane, rows, columns = part_in_view(level, view)
-    yield "The slices are those of x and y: y comes first.", (plane, columns, rows)
-
-
-def _wrong_ends(level: LevelInfo, view: View) -> Iterator[tuple[str, Part]]:
-    """Yield the parts that end elsewhere than they should."""
-    first, last = _ends(view.voxels(level))
-    yield "The last voxel belongs to it: a slice stops one behind it.", _clipped(level, first, [i - 1 for i in last])
-    yield "A slice stops one behind the last voxel, not two.", _clipped(level, first, [i + 1 for i in last])
-    bounds = [(first[axis], last[axis] + 1, level.shape[axis]) for axis in (1, 2)]
-    clip = "Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound."
-    for (low, high), (lower, higher) in itertools.product(itertools.product([True, False], repeat=2), repeat=2):
-        y, x = (slice(_clip(start, size, low, high), _clip(stop, size, lower, higher)) for start, stop, size in bounds)
-        yield clip, (first[0], y, x)
-    plane, y, x = part_in_view(level, view)
-    empty = [slice(0, 0) if part.start == part.stop else part for part in (y, x)]
-    yield clip, (plane, empty[0], empty[1])
-    yield "The plane is not clipped.", (min(max(plane, 0), level.shape[0] - 1), y, x)
-    yield "The plane does not count from the end.", (plane % level.shape[0], y, x)
-
-
-def _clip(n: int, size: int, low: bool, high: bool) -> int:
-    """Return a bound of a slice, clipped below and above where it is said to be."""
-    n = max(n, 0) if low else n
-    return min(n, size) if high else n
 
 
 # Views

@@ -1,7 +1,7 @@
 """Views of a pyramid: where their pixels lie, which voxels and chunks are under them, and what a cache can save."""
 
 import math
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import Any, TypeVar
@@ -10,7 +10,6 @@ import numpy as np
 from hypothesis import strategies as st
 
 from grader.checks.lru import Lru
-from grader.checks.mistakes import named
 from grader.checks.selections import pick, sizes
 from grader.checks.zarr_arrays import ZarrPyramid
 from grader.given import LevelInfo
@@ -179,8 +178,8 @@ def lru_misses(
 # What a view shows
 
 
-def expect_shown(got: Any, image: ZarrPyramid, view: View, mistakes: Sequence[tuple[str, View]] = ()) -> None:
-    """Require the voxels nearest to the pixels of a view; usual mistakes are named.
+def expect_shown(got: Any, image: ZarrPyramid, view: View) -> None:
+    """Require the voxels nearest to the pixels of a view.
 
     Parameters
     ----------
@@ -188,8 +187,6 @@ def expect_shown(got: Any, image: ZarrPyramid, view: View, mistakes: Sequence[tu
         What was returned.
     image, view : ZarrPyramid, View
         What was to be shown.
-    mistakes : sequence of (str, View)
-        Views that are easily mistaken for it, beyond the usual, and what is to be said of each.
     """
     number = level_of(image, view)
     level = levels_of(image)[number]
@@ -200,15 +197,8 @@ def expect_shown(got: Any, image: ZarrPyramid, view: View, mistakes: Sequence[tu
         if array.shape != view.size_px:
             turned = array.shape == view.size_px[::-1]
             return "Rows and columns are exchanged: size_px is (height, width)" if turned else None
-        wrongly: dict[str, list[Array]] = {}
-        for words, points in _other_points(image, view, mistakes):
-            values = _values(image, number, nearest(points))
-            wrongly.setdefault(words, []).append(values)
-            if np.array_equal(values, shown):  # here it makes no difference
-                wrongly[words].pop()
-        says = named(wrongly, lambda some: any(np.array_equal(values, array) for values in some))
-        says = says or _about_levels(image, number, voxels, array, shown)
-        return says or diagnose_points(image.volume, view.points(level), array, number)
+        mixed = _about_levels(image, number, voxels, array, shown)
+        return mixed or diagnose_points(image.volume, view.points(level), array, number)
 
     expect_array(got, shown, about)
 
@@ -230,54 +220,6 @@ def _values(image: ZarrPyramid, level: int, voxels: Array) -> Array:
     values = np.zeros(within.shape, volume.dtype)
     values[within] = volume.points(level, *voxels[:, within])
     return values
-
-
-def _other_points(image: ZarrPyramid, view: View, mistakes: Sequence[tuple[str, View]]) -> Iterator[tuple[str, Array]]:
-    """Yield coordinates in voxels that come of a mistake, and what is to be said of each."""
-    number = level_of(image, view)
-    level = levels_of(image)[number]
-    for words, other in (*_other_views(view), *mistakes):
-        yield words, other.points(level)
-    points = view.points(level)
-    yield "That is rounded down: the nearest voxel is floor(p + 0.5).", np.floor(points)
-    yield "That is rounded up: the nearest voxel is floor(p + 0.5).", np.ceil(points)
-    yield "Halves are rounded to the even neighbour: take floor(p + 0.5), not round or np.rint.", np.rint(points)
-    own = "Each axis has a voxel size of its own: see scale_um."
-    for scale_um in (*((um,) * 3 for um in level.scale_um), level.scale_um[::-1]):
-        yield own, view.points(replace(level, scale_um=scale_um))
-    center = np.reshape(view.center_um, (3, 1, 1))
-    early = "Add what u and v give in micrometres, and divide by the voxel size afterwards: each axis has its own."
-    for um in level.scale_um:
-        away = (view.points_um - center) / um
-        yield early, away + replace(view, size_px=(1, 1)).points(level)
-    if image.translations:
-        words = f"The translation of level {number} is left out: its first voxel lies at translation_um, not at 0."
-        yield words, view.points(replace(level, translation_um=(0.0, 0.0, 0.0)))
-    else:
-        centred = replace(level, translation_um=image.volume.levels[number].translation_um)
-        yield f"The metadata of level {number} give no translation: it is 0.", view.points(centred)
-
-
-def _other_views(view: View) -> Iterator[tuple[str, View]]:
-    """Yield views that are easily mistaken for this one, and what is to be said of each."""
-    (h, w), (z, y, x), px = view.size_px, view.center_um, view.pixel_um
-    u, v = np.array(view.u), np.array(view.v)
-    yield (
-        "Half a pixel too far up and left: the first pixel lies (h - 1) / 2 rows and (w - 1) / 2 columns from the "
-        "middle, not h / 2 and w / 2.",
-        _moved(view, -(u + v) / 2 * px),
-    )
-    yield (
-        "The middle of the view is center_um, not its first pixel.",
-        _moved(view, (u * (h - 1) + v * (w - 1)) / 2 * px),
-    )
-    yield "The order of center_um is z, y, x.", replace(view, center_um=(x, y, z))
-    yield "The order of center_um is z, y, x: y and x are exchanged.", replace(view, center_um=(z, x, y))
-
-
-def _moved(view: View, um: Array) -> View:
-    z, y, x = (np.array(view.center_um) + um).tolist()
-    return replace(view, center_um=(z, y, x))
 
 
 # Views to ask for

@@ -93,7 +93,7 @@ def _about(exercise: str) -> str:
 
 def tour_taken(report: Report, result: CheckResult) -> list[Taken]:
     """Return the frames of ex16's tour, each with its reads: the table says how many of the log are whose."""
-    parts = ex16_viewer.tour()
+    parts = ex16_viewer.tour(ex16_viewer.BIG)
     rows = _column(result, "frame by frame")
     views = [view for part in parts for view in part.views]
     return list(_cut(ex16_viewer.BIG, views, [n for row in rows for n in row], result))

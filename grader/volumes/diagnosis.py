@@ -223,9 +223,9 @@ def _run_words(letter: str, asked: Run, found: Run, size: int, chunk: int) -> It
         if asked.along >= 0:
             yield f"{letter} = {found.start} alone"
         elif found.start != asked.start:
-            both = (f"{name} {i}" if name else f"{letter} = {i}" for i in (found.start, asked.start))
+            it, right = (f"{name} {i}" if name else f"{letter} = {i}" for i in (found.start, asked.start))
             last = " (the last one)" if found.start == size - 1 else ""
-            yield ("plane " if letter == "z" else "") + " instead of ".join(both) + last
+            yield f"{'plane ' * (letter == 'z')}{it}{last} instead of {right}"
     elif asked.along < 0:
         whole = found.start == 0 and found.step == 1 and found.length == size
         yield f"{f'the whole of {letter}' if whole else _span(letter, found)} instead of {letter} = {asked.start}"

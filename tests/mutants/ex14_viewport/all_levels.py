@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: Read only the part that is needed
+tells: It reads the view on every level: read the one that choose_level chooses.
 """
 
 

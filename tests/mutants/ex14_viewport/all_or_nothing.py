@@ -2,7 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: It returned
+says: makes the other one empty
+tells: Where one slice is empty, it makes the other one empty, too: each axis is for itself.
 """
 
 

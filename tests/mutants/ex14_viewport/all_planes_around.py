@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: that it does not need
+tells: It reads the planes above and below, too: read one plane.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: It returned
+says: as many voxels as there are pixels
+tells: It has as many voxels as there are pixels: it ends at the voxel nearest to the last pixel.
 """
 
 

@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: along z, y and x, the pixels
+tells: It looks at y and x, whatever axes are given: look along those in axes.
 """
 
 

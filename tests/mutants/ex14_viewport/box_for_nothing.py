@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: that it does not need
+tells: It reads although no pixel shows a voxel: all pixels are 0 then, without any read.
 """
 
 

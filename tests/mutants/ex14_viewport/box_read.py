@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: half
 says: half of the points: up to
+tells: It reads the box from the first pixel to the last: take only rows and columns that hold a pixel.
 """
 
 

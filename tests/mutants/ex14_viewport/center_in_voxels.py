@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: It returned
+says: center_um is taken for voxels
+tells: center_um is taken for voxels: subtract the translation, and divide by the voxel size.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view, clips_them_to_the_level
 status: failed
-says: The order of center_um is z, y, x
+says: order of center_um is z, y, x
+tells: The order of center_um is z, y, x, not x, y, z.
 """
 
 

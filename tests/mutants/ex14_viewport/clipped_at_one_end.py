@@ -2,8 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: beside the level, they start and stop at its nearest bound
-tells: Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound.
+says: clip both ends
+tells: Each end is clipped at one side alone: clip both ends of both slices to 0 … size.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: It returned
+says: clips to the last voxel
+tells: It clips to the last voxel: clip to the size, which is one behind it.
 """
 
 

@@ -3,7 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: Levels count from 0
-tells: Levels count from 0.
+tells: It counts from the coarsest level: 0 is the finest.
 """
 
 

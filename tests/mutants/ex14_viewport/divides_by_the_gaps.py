@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: error
 says: ZeroDivisionError
+tells: A view of one pixel has no gap between pixels: do not divide by their number.
 """
 
 

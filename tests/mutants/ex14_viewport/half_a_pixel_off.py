@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view, reads_what_is_in_view
 status: failed
 says: (h - 1) / 2 rows and (w - 1) / 2 columns
+tells: Half a pixel off: the first pixel lies (h - 1) / 2 rows and (w - 1) / 2 columns from the middle.
 """
 
 

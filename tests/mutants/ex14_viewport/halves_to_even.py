@@ -1,8 +1,9 @@
 """Rounds halves to the even neighbour (np.rint).
 
-check: finds_the_voxels_in_view, reads_what_is_in_view
+check: finds_the_voxels_in_view
 status: failed
 says: to the even neighbour
+tells: Halves are rounded to the even neighbour: the nearest voxel is floor(p + 0.5).
 """
 
 

@@ -3,7 +3,6 @@
 check: reads_what_is_in_view
 status: failed
 says: Return native byte order
-tells: Return native byte order, whatever the block has: block.dtype.newbyteorder("=").
 """
 
 

@@ -2,7 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: It returned
+says: taken for one behind the level
+tells: A view that begins at the last voxel is taken for one behind the level.
 """
 
 

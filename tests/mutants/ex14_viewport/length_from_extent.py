@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: It returned
+says: look where the last pixel lies
+tells: It ends as many voxels behind the first as the view is long: look where the last pixel lies.
 """
 
 

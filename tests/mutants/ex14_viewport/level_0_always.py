@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it will do, but level
+tells: It chooses level 0, whatever the pixels.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: expected 0
+tells: It shows the nearest plane where the level has none: there all pixels are 0.
 """
 
 

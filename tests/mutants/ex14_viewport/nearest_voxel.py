@@ -2,7 +2,8 @@
 
 check: chooses_the_coarsest_level_that_will_do
 status: failed
-says: expected
+says: differs least from a pixel
+tells: It chooses the voxel that differs least from a pixel: no voxel may be larger than a pixel.
 """
 
 

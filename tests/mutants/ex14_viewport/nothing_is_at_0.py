@@ -2,8 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: beside the level, they start and stop at its nearest bound
-tells: Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound.
+says: it returns slice(0, 0) behind
+tells: It returns slice(0, 0) behind the level, too: there it is slice(size, size).
 """
 
 

@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it is too coarse
+tells: It allows for more than rounding: a voxel may be larger by a part in 10**9, no more.
 """
 
 

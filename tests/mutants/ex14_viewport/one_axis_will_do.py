@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it is too coarse
+tells: One axis is enough for it: the voxel is at most a pixel along all of axes.
 """
 
 

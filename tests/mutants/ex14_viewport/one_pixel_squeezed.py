@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: It returned shape
+tells: A view of one pixel keeps both axes: its shape is size_px.
 """
 
 

@@ -3,6 +3,7 @@
 check: finds_the_voxels_in_view
 status: failed
 says: not two
+tells: A slice stops one behind the last voxel, not two.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: It returned shape
+tells: It returns the part in view alone: pixels outside the level belong to the picture, and are 0.
 """
 
 

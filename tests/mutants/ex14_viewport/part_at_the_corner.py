@@ -2,7 +2,8 @@
 
 check: reads_what_is_in_view
 status: failed
-says: values are wrong
+says: in the corner of the picture
+tells: The part in view stands in the corner of the picture: put it where its pixels lie.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: error
 says: KeyError
+tells: It opens a level by its number: the name of its array is level.path.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: Read each chunk once
+tells: It asks for one pixel after the other, and so for each chunk often: ask for all pixels at once.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: expected 0
+tells: A plane in front of the first is taken from the end: all pixels are 0 there.
 """
 
 

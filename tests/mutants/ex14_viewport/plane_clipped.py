@@ -2,8 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: The plane is not clipped
-tells: The plane is not clipped.
+says: It clips the plane
+tells: It clips the plane: leave it as it is, it may be negative or behind the last.
 """
 
 

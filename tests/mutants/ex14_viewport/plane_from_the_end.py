@@ -2,8 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: The plane does not count from the end
-tells: The plane does not count from the end.
+says: plane count from the end
+tells: It has the plane count from the end: leave it as it is, it may be negative or behind the last.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: It read chunks again
+tells: It reads each chunk more than once: keep what was read.
 """
 
 

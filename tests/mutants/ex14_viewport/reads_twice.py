@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: half
 says: half of the points: up to
+tells: It reads each chunk more than once: keep what was read.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: instead of level
+tells: It shows too fine a level: choose_level chooses it by the voxels' y and x.
 """
 
 

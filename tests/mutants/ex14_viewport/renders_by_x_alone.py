@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: instead of level
+tells: The level is chosen by x alone: its voxels' y counts, too.
 """
 
 

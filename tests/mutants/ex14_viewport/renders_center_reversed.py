@@ -2,7 +2,8 @@
 
 check: reads_what_is_in_view
 status: failed
-says: The order of center_um is z, y, x
+says: order of center_um is z, y, x
+tells: The order of center_um is z, y, x, not x, y, z.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: instead of level
+tells: Of levels with the same voxel in y and x, it shows the first: show the last.
 """
 
 

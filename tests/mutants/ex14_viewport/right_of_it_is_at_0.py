@@ -2,7 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: It returned
+says: slice(0, 0) for columns
+tells: It returns slice(0, 0) for columns behind the level: there it is slice(size, size).
 """
 
 

@@ -1,8 +1,9 @@
 """Rounds down instead of to the nearest voxel.
 
-check: finds_the_voxels_in_view, reads_what_is_in_view
+check: finds_the_voxels_in_view
 status: failed
 says: rounded down
+tells: That is rounded down: the nearest voxel is floor(p + 0.5).
 """
 
 

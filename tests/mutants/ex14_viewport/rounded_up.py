@@ -1,8 +1,9 @@
 """Rounds up instead of to the nearest voxel.
 
-check: finds_the_voxels_in_view, reads_what_is_in_view
+check: finds_the_voxels_in_view
 status: failed
 says: rounded up
+tells: That is rounded up: the nearest voxel is floor(p + 0.5).
 """
 
 

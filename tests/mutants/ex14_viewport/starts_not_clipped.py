@@ -3,7 +3,7 @@
 check: clips_them_to_the_level
 status: failed
 says: Clip both ends
-tells: Clip both ends of both slices to 0 … size: beside the level, they start and stop at its nearest bound.
+tells: Its starts are not clipped: clip both ends of both slices to 0 … size.
 """
 
 

@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it will do, but level
+tells: It leaves out a level whose voxel is as large as a pixel: that will do.
 """
 
 

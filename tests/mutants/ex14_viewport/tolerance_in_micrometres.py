@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: Allow for rounding
+tells: It allows for as many micrometres for all voxels: allow for a part in 10**9 of the pixel.
 """
 
 

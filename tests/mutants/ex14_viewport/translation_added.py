@@ -2,8 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: is to be subtracted
-tells: The translation of the level is to be subtracted.
+says: translation of the level is added
+tells: The translation of the level is added: subtract it.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: reads_what_is_in_view
 status: failed
-says: give no translation
-tells: The metadata of this level give no translation: return zeros.
+says: give this level no translation
+tells: The metadata give this level no translation: its first voxel lies at 0.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: It returned
+says: sign of a negative translation is lost
+tells: The sign of a negative translation is lost: subtract it as it is.
 """
 
 

@@ -1,8 +1,9 @@
 """Leaves the translation out: half a voxel or so from the right place.
 
-check: finds_the_voxels_in_view, reads_what_is_in_view
+check: finds_the_voxels_in_view
 status: failed
 says: is left out
+tells: The translation of the level is left out: subtract it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: clips_them_to_the_level
 status: failed
-says: It returned
+says: use np.floor
+tells: Voxel -1 is taken for voxel 0: use np.floor, int() and astype(int) round towards 0.
 """
 
 

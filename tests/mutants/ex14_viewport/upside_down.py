@@ -3,7 +3,6 @@
 check: reads_what_is_in_view
 status: failed
 says: upside down
-tells: That is upside down: a level whose voxels are twice as large has the factor 2.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view, reads_what_is_in_view
 status: failed
-says: has a voxel size of its own
+says: voxel size of z is taken for all axes
+tells: The voxel size of z is taken for all axes: each axis has its own, see scale_um.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: reads_what_is_in_view
 status: failed
-says: It returned shape
+says: voxels of the box: each pixel
+tells: It returns the voxels of the box: each pixel has one value.
 """
 
 

@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: chunk
+tells: It reads the whole plane: read only the part in view.
 """
 
 

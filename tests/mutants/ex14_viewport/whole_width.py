@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: over_budget
 says: chunk
+tells: It reads all columns of the rows in view: read only the columns in view.
 """
 
 

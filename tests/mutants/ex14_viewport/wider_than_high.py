@@ -3,6 +3,7 @@
 check: reads_what_is_in_view
 status: failed
 says: It returned shape
+tells: The longer side is taken for the width: size_px is (h, w).
 """
 
 

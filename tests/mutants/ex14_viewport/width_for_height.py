@@ -2,7 +2,8 @@
 
 check: finds_the_voxels_in_view
 status: failed
-says: Rows and columns are exchanged
+says: Height and width are exchanged
+tells: Height and width are exchanged: size_px is (h, w).
 """
 
 

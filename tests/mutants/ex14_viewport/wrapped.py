@@ -3,7 +3,6 @@
 check: reads_what_is_in_view
 status: failed
 says: wrapped round
-tells: Points outside the volume have no chunk; they have wrapped round to the other end.
 """
 
 

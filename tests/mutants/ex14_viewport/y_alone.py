@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it is too coarse
+tells: It looks at y alone: all of axes count.
 """
 
 

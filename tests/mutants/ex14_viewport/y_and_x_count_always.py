@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: will do as well
+tells: It looks at y and x as well, whatever axes are given: only those in axes count.
 """
 
 

@@ -3,6 +3,7 @@
 check: chooses_the_coarsest_level_that_will_do
 status: failed
 says: it will do, but level
+tells: It looks at z as well, whatever axes are given: only those in axes count.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: over_budget
 says: half of the points: up to
 breaks: that are not in memory, each once
+tells: It reads the box around the view: read only chunks in which the voxel of some pixel lies.
 """
 
 

@@ -3,7 +3,6 @@
 check: shows_any_level
 status: failed
 says: Return native byte order
-tells: Return native byte order, whatever the block has: block.dtype.newbyteorder("=").
 """
 
 

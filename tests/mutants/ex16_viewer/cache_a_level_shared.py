@@ -2,8 +2,9 @@
 
 check: reads_what_is_not_in_memory
 status: over_budget
-says: half of the points: up to
+says: a part of cache_bytes for itself
 breaks: used last
+tells: Each level has a part of cache_bytes for itself: one cache of that size serves all levels.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: more than cache_bytes
+says: one cache of that size serves all levels
+tells: Each level has cache_bytes for itself: one cache of that size serves all levels.
 """
 
 

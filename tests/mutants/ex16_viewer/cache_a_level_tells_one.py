@@ -3,7 +3,7 @@
 check: keeps_no_more_than_it_may
 status: failed
 says: one cache of that size serves all levels
-tells: One cache of that size serves all levels.
+tells: Each level has cache_bytes for itself: one cache of that size serves all levels.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level
 status: error
 says: IndexError
+tells: A viewer finds chunks that another viewer kept: each viewer has a cache of its own, made in __init__.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: with the indices of level
+tells: It takes a chunk of another level that has the same index: keep chunks by level and index.
 """
 
 

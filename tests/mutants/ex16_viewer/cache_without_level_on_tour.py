@@ -3,6 +3,7 @@
 check: reads_what_is_not_in_memory
 status: failed
 says: Those are voxels of level
+tells: It takes a chunk of another level that has the same index: keep chunks by level and index.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: shows_any_level, shows_any_angle
 status: failed
-says: The order of center_um is z, y, x
+says: order of center_um is z, y, x
+tells: The order of center_um is z, y, x, not x, y, z.
 """
 
 

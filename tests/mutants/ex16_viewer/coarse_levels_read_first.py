@@ -2,8 +2,9 @@
 
 check: reads_what_is_not_in_memory
 status: over_budget
-says: half of the points: up to
+says: whole levels before the first frame
 breaks: that are not in memory, each once
+tells: It reads whole levels before the first frame: read chunks when a frame needs them.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: half
 says: It read chunks again that it had read before
 breaks: used last
+tells: It drops all chunks when one more has no room: drop one after the other, until it has.
 """
 
 
@@ -16,7 +17,8 @@ class Viewer(_Reference):
         self._cache_bytes = cache_bytes
 
     def _load(self, key):
-        if self._cache.nbytes + 2**20 > self._cache_bytes:
+        chunk = super()._load(key)
+        if self._cache.nbytes + chunk.nbytes > self._cache_bytes:
             self._cache._chunks.clear()
             self._cache.nbytes = 0
-        return super()._load(key)
+        return chunk

@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: half
 says: It read chunks again that it had read before
 breaks: used last
+tells: It drops the chunk that was read first, used or not: drop the one that was not used for longest.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: Keep what was used last
-tells: Keep what was used last.
+says: drops the chunk that was read first
+tells: It drops the chunk that was read first, used or not: drop the one that was not used for longest.
 """
 
 

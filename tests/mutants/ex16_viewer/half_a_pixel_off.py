@@ -3,6 +3,7 @@
 check: shows_any_level, shows_any_angle
 status: failed
 says: (h - 1) / 2 rows
+tells: Half a pixel off: the first pixel lies (h - 1) / 2 rows and (w - 1) / 2 columns from the middle.
 """
 
 

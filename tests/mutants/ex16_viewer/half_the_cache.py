@@ -2,8 +2,9 @@
 
 check: reads_what_is_not_in_memory
 status: over_budget
-says: half of the points: up to
+says: about as many chunks as one frame
 breaks: used last
+tells: It keeps about as many chunks as one frame takes: cache_bytes has room for more.
 """
 
 

@@ -3,7 +3,6 @@
 check: keeps_no_more_than_it_may
 status: failed
 says: Sort the chunks by (z, y, x)
-tells: The order says which are dropped first: sort the chunks by (z, y, x) before you ask for them.
 """
 
 

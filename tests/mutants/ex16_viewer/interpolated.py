@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: values are wrong
+tells: It takes the mean of two voxels: each pixel shows the one voxel that is nearest.
 """
 
 

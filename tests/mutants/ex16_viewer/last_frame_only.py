@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: over_budget
 says: It read chunks again that it had read before
 breaks: used last
+tells: It keeps about as many chunks as one frame takes: cache_bytes has room for more.
 """
 
 

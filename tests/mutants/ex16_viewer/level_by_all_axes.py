@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: instead of level
+tells: The level is chosen by z as well: only its voxels' y and x count.
 """
 
 

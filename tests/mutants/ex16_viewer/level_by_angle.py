@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: instead of level
+tells: The level is chosen by the axes that u and v run along: y and x count, whatever the angle.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: instead of level
+tells: The level is chosen by x alone: its voxels' y counts, too.
 """
 
 

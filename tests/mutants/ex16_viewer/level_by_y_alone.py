@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: instead of level
+tells: The level is chosen by y alone: its voxels' x counts, too.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: values are wrong
+tells: The last chunk along an axis may be smaller; its voxels are taken from the chunk before it.
 """
 
 

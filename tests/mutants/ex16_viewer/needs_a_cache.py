@@ -3,6 +3,7 @@
 check: shows_any_level
 status: error
 says: KeyError
+tells: It looks for a chunk in the cache after loading it; it need not be there. Use what get returns.
 """
 
 

@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: half
 says: half of the points: up to
 breaks: that are not in memory, each once
+tells: It reads the chunk before each one along z, too: read only those under the frame.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: Keep what was used last
-tells: Keep what was used last.
+says: Fewer chunks stay in memory
+tells: Fewer chunks stay in memory than there is room for: count their bytes, chunk.nbytes.
 """
 
 

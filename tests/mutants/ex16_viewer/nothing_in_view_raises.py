@@ -3,6 +3,7 @@
 check: shows_any_level
 status: error
 says: zero-size array
+tells: It fails where no pixel shows a voxel: such a frame is all 0.
 """
 
 

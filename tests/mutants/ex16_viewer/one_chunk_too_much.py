@@ -3,7 +3,6 @@
 check: keeps_no_more_than_it_may
 status: failed
 says: Drop the chunks that were not used for longest
-tells: Drop the chunks that were not used for longest before you add one.
 """
 
 

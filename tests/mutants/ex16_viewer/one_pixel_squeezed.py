@@ -3,6 +3,7 @@
 check: shows_any_level
 status: failed
 says: It returned shape
+tells: A frame of one row or one column keeps both axes: its shape is size_px.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level, shows_any_angle
 status: error
 says: outside the image
+tells: It raises where pixels lie outside the image: they are 0.
 """
 
 

@@ -2,8 +2,8 @@
 
 check: keeps_no_more_than_it_may
 status: failed
-says: its chunk was not read
-tells: The frame is right, but its chunk was not read.
+says: before any frame showed it
+tells: Its chunk was read before any frame showed it: read only the chunks under a frame.
 """
 
 

@@ -3,6 +3,7 @@
 check: shows_any_level
 status: error
 says: KeyError
+tells: It opens a level by its number: the name of its array is level.path.
 """
 
 

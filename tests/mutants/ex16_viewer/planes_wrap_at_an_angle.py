@@ -3,6 +3,7 @@
 check: shows_any_angle
 status: failed
 says: values are wrong
+tells: Planes in front of the first are taken from the end: where an index is negative, a pixel is 0.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: shows_any_angle
 status: failed
-says: values are wrong
+says: along y, whatever u is
+tells: Its rows follow each other along y, whatever u is.
 """
 
 

@@ -3,7 +3,7 @@
 check: counts_hits_and_misses
 status: failed
 says: stay at 0
-tells: The figures stay at 0.
+tells: The figures stay at 0: return those of the cache as they are now.
 """
 
 

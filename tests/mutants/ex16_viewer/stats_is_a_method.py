@@ -3,7 +3,6 @@
 check: counts_hits_and_misses, keeps_no_more_than_it_may
 status: failed
 says: Make it a property
-tells: Make it a property: @property above def stats.
 """
 
 

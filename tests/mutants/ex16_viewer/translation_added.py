@@ -2,7 +2,8 @@
 
 check: shows_any_level
 status: failed
-says: values are wrong
+says: translation of a level is added
+tells: The translation of a level is added: subtract it.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: shows_any_angle
 status: failed
-says: values are wrong
+says: taken for a positive one
+tells: A negative part of u is taken for a positive one: rows may follow each other backwards.
 """
 
 

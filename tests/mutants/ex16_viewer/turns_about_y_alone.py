@@ -2,7 +2,8 @@
 
 check: shows_any_angle
 status: failed
-says: values are wrong
+says: at the same y, whatever v is
+tells: Its columns follow each other at the same y, whatever v is.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: shows_any_level, shows_any_angle
 status: failed
-says: u leads from row to row
+says: u and v are exchanged
+tells: u and v are exchanged: u leads from row to row, v from column to column.
 """
 
 

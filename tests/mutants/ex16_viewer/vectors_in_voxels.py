@@ -2,8 +2,8 @@
 
 check: shows_any_angle
 status: failed
-says: divide by the voxel size afterwards
-tells: Add what u and v give in micrometres, and divide by the voxel size afterwards: each axis has its own.
+says: voxel size of x: each axis has its own
+tells: What u and v give is divided by the voxel size of x: each axis has its own, see scale_um.
 """
 
 

@@ -2,7 +2,8 @@
 
 check: shows_any_level, shows_any_angle
 status: failed
-says: a voxel size of its own
+says: voxel size of x is taken for all axes
+tells: The voxel size of x is taken for all axes: each axis has its own, see scale_um.
 """
 
 

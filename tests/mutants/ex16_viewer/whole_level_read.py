@@ -4,6 +4,7 @@ check: reads_what_is_not_in_memory
 status: over_budget
 says: It was stopped after
 breaks: that are not in memory, each once
+tells: It reads a whole level for one chunk of it: take that chunk alone.
 """
 
 

@@ -3,7 +3,6 @@
 check: shows_any_level, shows_any_angle
 status: failed
 says: wrapped round
-tells: Points outside the volume have no chunk; they have wrapped round to the other end.
 """
 
 
