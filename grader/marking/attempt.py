@@ -297,8 +297,8 @@ class Attempt:
         return Shown(rank, message, accesses, example.peak_bytes, example.demand, printed, example.sources())
 
     def _output(self, shown: Shown | None) -> str:
-        """Return what the answer printed: in the call that is shown, or else in all."""
-        if shown is not None and shown.message:
+        """Return what the answer printed: in the call that is shown, or, if that was nothing, in all."""
+        if shown is not None and shown.output:
             return shown.output
         return self._worker.output() if self._worker else ""
 

@@ -1,9 +1,8 @@
 """An answer in the grader's own process: for a debugger, and no grade."""
 
+import ast
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import CodeType, TracebackType
 from typing import Any
 
 from grader.sandbox import earlier_imports
@@ -43,10 +42,8 @@ class InProcessWorker(Worker):
         """Say nothing: here nobody is told to stop."""
 
     def _exchange(self, call: str, payload: bytearray) -> tuple[Op, Bytes]:
-        returned = _Returned(self.filename)
-        with returned.noted():
-            op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
-        self.last_frames = self._raised_in() or returned.frames() or self.last_frames
+        op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
+        self.last_frames = self._raised_in() or self._servant.returned or self.last_frames
         if isinstance(self._servant.error, FuseBlown):
             raise PastFuse(f"Called {call}.", self._servant.where_of(self._servant.error))
         return op, answer
@@ -65,41 +62,49 @@ class InProcessWorker(Worker):
         return trace
 
 
-class _Returned:
-    """Takes note of the function of the answer's that returns last: a frame that is kept keeps its variables."""
+class _Noting(ast.NodeTransformer):
+    """Has each value that a function returns or yields pass through `NOTE`: tracing would slow down all libraries."""
 
-    def __init__(self, filename: str) -> None:
-        self._filename = filename
-        self._frame: FrameType | None = None
+    def visit_Return(self, node: ast.Return) -> ast.AST:
+        """Note what is returned."""
+        return self._noted(node)
 
-    @contextmanager
-    def noted(self) -> Iterator[None]:
-        """Take note in this block, in this thread."""
-        before = sys.getprofile()
-        sys.setprofile(self._profile)
-        try:
-            yield
-        finally:
-            sys.setprofile(before)
+    def visit_Yield(self, node: ast.Yield) -> ast.AST:
+        """Note what is yielded."""
+        return self._noted(node)
 
-    def frames(self) -> TracebackType | None:
-        """Return the function, where it returned."""
-        frame = self._frame
-        return frame and TracebackType(None, frame, frame.f_lasti, frame.f_lineno)
+    def _noted(self, node: ast.Return | ast.Yield) -> ast.AST:
+        self.generic_visit(node)
+        if node.value is not None:
+            call = ast.Call(ast.Name(NOTE, ast.Load()), [node.value], [])
+            node.value = ast.copy_location(call, node.value)
+        return ast.fix_missing_locations(node)
 
-    def _profile(self, frame: FrameType, event: str, arg: Any) -> None:
-        if event == "return" and frame.f_code.co_filename == self._filename:
-            self._frame = frame
+
+NOTE = "__returned__"
+"""What a function is called in the answer's module that takes note of who returns."""
 
 
 class _OpenServant(Servant):
-    """A servant that remembers the last exception, with its frames, for a debugger."""
+    """A servant that remembers the last exception, and the function that returned last, with their frames."""
 
     error: BaseException | None = None
+    returned: TracebackType | None = None
 
     def serve(self, frame: Frame) -> tuple[Op, bytearray]:
-        self.error = None
+        self.error = self.returned = None
         return super().serve(frame)
+
+    def _compile(self, source: bytes | str | ast.Module) -> CodeType:
+        setattr(self.module, NOTE, self._note)
+        tree = source if isinstance(source, ast.Module) else ast.parse(source, self.filename)
+        return super()._compile(_Noting().visit(tree))
+
+    def _note(self, value: Any) -> Any:
+        """Take note of the function that returns, with its variables, in the line where it does."""
+        frame = sys._getframe(1)
+        self.returned = TracebackType(None, frame, frame.f_lasti, frame.f_lineno)
+        return value
 
     def where_of(self, error: BaseException) -> str:
         """Return the answer's own lines in an exception's traceback."""

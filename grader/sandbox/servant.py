@@ -126,7 +126,7 @@ class Servant:
     def _compiled(self, source: bytes) -> CodeType:
         """Return the file's code, without functions and classes that Python cannot read: these are broken."""
         try:
-            return compile(source, self.filename, "exec", dont_inherit=True)
+            return self._compile(source)
         except SyntaxError as error:
             unreadable = error
             text = decode_source(source)
@@ -136,10 +136,13 @@ class Servant:
                 raise unreadable
             self._note_broken(names, unreadable)
             try:
-                return compile(text, self.filename, "exec", dont_inherit=True)
+                return self._compile(text)
             except SyntaxError as error:
                 unreadable = error
         raise unreadable
+
+    def _compile(self, source: bytes | str | ast.Module) -> CodeType:
+        return compile(source, self.filename, "exec", dont_inherit=True)
 
     def _run_cell(self, cell: Cell) -> None:
         """Run a cell; if that cannot be done, what it defines is broken, and the others are run all the same."""
@@ -158,7 +161,7 @@ class Servant:
 
     def _run_statement(self, statement: ast.stmt) -> None:
         """Run a statement at the top of a cell; a module that cannot be imported is missed where it is used."""
-        code = compile(ast.Module([statement], []), self.filename, "exec", dont_inherit=True)
+        code = self._compile(ast.Module([statement], []))
         try:
             exec(code, self.module.__dict__)
         except Exception as error:
