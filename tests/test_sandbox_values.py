@@ -63,7 +63,7 @@ FILES = [
     (b"def f():\n    import nothing\n", "line 2: cannot import nothing"),
     (b"", "ex03_tiff_planes.py has no f: it was removed or renamed."),
     (b"f = 3\n", "f in ex03_tiff_planes.py is an int, not a function."),
-    (b"# 1\ndef f(a, *, b): pass\n", "ex03_tiff_planes.py (line 2): f(a, *, b) cannot be called as f(): missing a"),
+    (b"# 1\ndef f(a, *, b): pass\n", "ex03_tiff_planes.py, line 2: f(a, *, b) cannot be called as f(): missing a"),
 ]
 
 

@@ -129,7 +129,10 @@ class Servant:
             return self._compile(source)
         except SyntaxError as error:
             unreadable = error
+        try:
             text = decode_source(source)
+        except (SyntaxError, UnicodeDecodeError):  # no text at all: what Python says of the file is all there is
+            raise unreadable from None
         for _ in range(MAX_BROKEN):
             text, names = without_part(text, unreadable)
             if not names:
