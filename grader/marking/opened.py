@@ -191,7 +191,7 @@ class Opened(Source):
     def _need(self) -> str:
         """Return how much of the source an answer needs; it must be budgeted."""
         assert self.budget is not None
-        if not self.budget.needed:
+        if not self.budget.optimum:
             return f"it needs none of {self.n_chunks:,}"
         grids = {grid.name: grid for grid in self.grids}
         nbytes = sum(grids[name].nbytes_of(place) for name, places in self.budget.needed.items() for place in places)

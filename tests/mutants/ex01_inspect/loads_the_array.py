@@ -2,7 +2,7 @@
 
 check: describes_zarr
 status: over_memory
-says: 67,108,864 chunks of the array at once: 35.2 TB
+says: 67,108,864 chunks at once: 35.2 TB
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_hdf5
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

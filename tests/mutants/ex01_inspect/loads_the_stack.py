@@ -2,7 +2,7 @@
 
 check: describes_tiff
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

@@ -2,7 +2,7 @@
 
 check: describes_zarr
 status: over_budget
-says: 0 chunks of 27
+says: it needs none of 27
 tells: It has zarr look at every chunk: no metadata say what they take, so stored_nbytes is None.
 """
 

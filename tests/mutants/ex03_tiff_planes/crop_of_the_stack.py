@@ -2,7 +2,7 @@
 
 check: reads_strips_of_the_crop
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

@@ -2,7 +2,7 @@
 
 check: knows_its_shape, reads_strips_of_the_selection
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

@@ -2,7 +2,7 @@
 
 check: reads_one_page
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

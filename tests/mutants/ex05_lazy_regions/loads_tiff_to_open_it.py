@@ -2,7 +2,7 @@
 
 check: opens_any_container
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

@@ -2,7 +2,7 @@
 
 check: reads_the_chunks_touched
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 """
 
 

@@ -2,7 +2,7 @@
 
 check: reads_one_level
 status: failed
-says: imepoint 1 instead of timepoint 0
+says: instead of timepoint 0
 """
 
 

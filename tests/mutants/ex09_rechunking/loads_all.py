@@ -2,7 +2,7 @@
 
 check: holds_one_block
 status: over_memory
-says: more memory than there is
+says: of memory, more than there is
 breaks: one block of a stack
 """
 
