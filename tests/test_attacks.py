@@ -373,6 +373,7 @@ def test_the_command_takes_no_settings_from_a_submission_that_it_stands_in(tmp_p
     ran = python(folder, "-P", "-m", "grader", "run", ".", "--require-isolation", "--json", str(report))
     assert ran.returncode == 0, ran.stderr
     exercises = {one.name: one for one in from_json(report.read_text()).exercises}
-    assert exercises.keys() == {HONEST, attack.exercise}
+    assert list(exercises) == list(checks.names())
+    assert sum(one.score > 0 for one in exercises.values()) <= 2
     assert next(one for one in exercises[attack.exercise].checks if one.name == attack.attacks).score == 0
     assert exercises[HONEST].score == exercises[HONEST].max_score == checks.load(HONEST).points

@@ -56,7 +56,7 @@ def test_the_same_seed_gives_the_same_report(tmp_path):
     for seed in ("1", "1", "2"):
         grade(tmp_path, "run", ".", "--seed-file", "-", "--json", "report.json", stdin=seed)
         report = json.loads((tmp_path / "report.json").read_text())
-        for check in report["exercises"][0]["checks"]:
+        for check in (check for exercise in report["exercises"] for check in exercise["checks"]):
             check["seconds"] = 0
         reports.append(report)
     assert reports[0] == reports[1]

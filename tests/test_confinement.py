@@ -258,7 +258,7 @@ def test_isolation_can_be_required(tmp_path):
     answer_file(tmp_path / "exercises", "ex00_words_and_sizes")
     ran = python(tmp_path, "-m", "grader", "run", "--require-isolation")
     assert ran.returncode == 0
-    assert "4 of 4 points" in ran.stdout
+    assert "4 of 100 points" in ran.stdout
     ran = python(tmp_path, "-m", "grader", "run", "--require-isolation", "--in-process")
     assert ran.returncode == 2
     assert "Nothing was graded: on this system answers cannot be kept apart by process, deadline" in ran.stderr
@@ -286,5 +286,5 @@ def test_an_ordinary_user_is_confined_as_well(tmp_path):
     known = environment(TMPDIR=str(tmp_path), HOME=str(tmp_path), PYTHONPYCACHEPREFIX=str(tmp_path / "pyc"))
     ran = subprocess.run(command, cwd=tmp_path, env=known, capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stderr
-    assert "7 of 7 points" in ran.stdout
+    assert "7 of 100 points" in ran.stdout
     assert "Answers kept apart by: process, deadline, rlimits, landlock, seccomp." in ran.stdout

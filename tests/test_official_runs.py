@@ -77,10 +77,10 @@ def test_settings_in_the_folder_that_is_graded_count_nothing(tmp_path, option):
     answer(tmp_path, "ex00_words_and_sizes")
     (tmp_path / "course.toml").write_text('exercises = ["ex00"]\nslack = 4\n[weights]\nex00 = 25\n')
     ran = python(tmp_path, "-P", "-m", "grader", "run", ".", option, stdin="5")
-    assert "4 of 4 points" in ran.stdout, ran.stderr
+    assert "4 of 100 points" in ran.stdout, ran.stderr
     (tmp_path / "course.toml").write_text("no TOML at all")
     ran = python(tmp_path, "-P", "-m", "grader", "run", ".", option, stdin="5")
-    assert "4 of 4 points" in ran.stdout, ran.stderr
+    assert "4 of 100 points" in ran.stdout, ran.stderr
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def read_plane(tif, z):
 """
     answer(tmp_path, replaced=looks)
     ran = python(tmp_path, "-P", "-m", "grader", "run", ".", "--seed-file", "-", stdin="918273645546372")
-    assert "7 of 7 points" in ran.stdout, ran.stdout
+    assert "7 of 100 points" in ran.stdout, ran.stdout
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there such names cannot be")
