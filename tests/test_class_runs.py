@@ -171,7 +171,7 @@ def test_roster_and_canvas(undisturbed):
     ("arguments", "says"),
     [
         (["nowhere"], "does not exist"),
-        (["empty"], "holds no folder"),
+        (["empty"], "holds no submission"),
         (["exercises"], "grade one submission with grade run"),
         (["class", "--roster", "nowhere.csv"], "nowhere.csv cannot be read"),
         (["class", "--canvas", "file"], "no export of a Canvas gradebook"),

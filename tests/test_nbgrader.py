@@ -198,7 +198,9 @@ def submissions(course: Path) -> dict[str, tuple[object, int]]:
         "all-right": (notebook_of(EX03), 7),
         "reads-too-much": (notebook_of(EX03, read_plane=EAGER), 5),
         "untouched": (untouched(), 0),
-        "syntax-error": (notebook_of(EX03, read_crop="def read_crop(tif\n"), 0),
+        "syntax-error": (notebook_of(EX03, read_crop="def read_crop(tif\n"), 5),
+        "calls-in-its-cell": (notebook_of(EX03, read_plane=f"{SOLVED['read_plane']}\n\nread_plane(tif, 3)"), 5),
+        "imports-what-is-not-there": (notebook_of(EX03, imports=f"import nothing_like_it\n{HEAD}"), 7),
         "magics": (notebook_of(EX03, read_plane=f"%%time\n{SOLVED['read_plane']}", helpers=f"!ls\n{helpers}"), 7),
         "check-deleted": (without(notebook_of(EX03), "check-reads_one_page"), 7),
         "cells-deleted": (without(notebook_of(EX03), "answer-read_plane", "check-reads_one_page", "setup"), 5),
@@ -491,7 +493,7 @@ def test_a_course_made_again_is_the_same_and_keeps_what_the_instructor_changed(t
     assert contents(folder) == made
 
     notebook = folder / "source" / EX03 / f"{EX03}.ipynb"
-    notebook.write_bytes(made[f"source/{EX03}/{EX03}.ipynb"].replace(b"Seven points.", b"Some points."))
+    notebook.write_bytes(made[f"source/{EX03}/{EX03}.ipynb"].replace(b"A TIFF stack", b"This TIFF stack"))
     changed_by_hand = contents(folder)
     assert f"--force writes over them): source/{EX03}/{EX03}.ipynb." in grade_nbgrader(str(folder))[1]
     assert contents(folder) == changed_by_hand

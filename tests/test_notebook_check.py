@@ -128,7 +128,7 @@ def test_what_was_run_last_is_graded(kernel, with_ids, tmp_path):
     broken = kernel.run("def read_plane(tif, z)\n    return 1\n", id_of("read_plane"))
     assert broken.error == "SyntaxError"
     syntax = kernel.run('check("ex03")')
-    assert graded(syntax) == 0
+    assert graded(syntax) == 5
     assert "Python cannot read this line" in syntax.text
     assert "Answers kept apart by: process" in syntax.text
 
