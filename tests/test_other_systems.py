@@ -324,7 +324,7 @@ def test_busy_loops_beside_it_cost_an_answer_nothing():
 @pytest.mark.slow
 def test_few_descriptors_are_enough(tmp_path):
     answer(tmp_path / "answers")
-    command = f"ulimit -n 64; exec {sys.executable} -P -m grader run answers"
+    command = f"ulimit -n 64; exec {sys.executable} -P -m grader run answers -v"
     ran = subprocess.run(["bash", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, text=True)
     assert "7 of 7 points" in ran.stdout, ran.stdout + ran.stderr
     assert "landlock, seccomp" in ran.stdout
@@ -337,7 +337,7 @@ def test_a_hidden_proc_is_no_fault_of_the_answer_s(tmp_path):
     if subprocess.run([*unshare, "mount", "-t", "tmpfs", "none", "/proc"], capture_output=True).returncode:
         pytest.skip("no file system can be hidden here")
     answer(tmp_path / "answers")
-    command = f"mount -t tmpfs none /proc; exec {sys.executable} -P -m grader run answers"
+    command = f"mount -t tmpfs none /proc; exec {sys.executable} -P -m grader run answers -v"
     ran = subprocess.run(
         [*unshare, "bash", "-c", command], cwd=tmp_path, env=environment(), capture_output=True, text=True
     )

@@ -159,7 +159,7 @@ def test_at_a_terminal(tmp_path):
         terminal.press("\x1b[B")
         assert terminal.shows_nothing(0.5), "an arrow is no key"
 
-        save(terminal, file, solution("def f(:\n"))
+        save(terminal, file, solution("def read_plane(:\n"))
         terminal.wait("Python cannot read this line: invalid syntax", "q: quit")
         terminal.seen = ""
         file.unlink()
