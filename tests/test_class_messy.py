@@ -45,7 +45,7 @@ MESSY = {
     # what lies in the folder: (whose row, points, words of the remark)
     f"ada/{EX}.py": (RIGHT, "ada", ALL, ""),
     f"bob/exercises/{EX}.py": (RIGHT, "bob", ALL, ""),
-    f"cleo/work/week 6/{EX}.ipynb": (notebook(RIGHT), "cleo", ALL, ""),
+    f"cleo/week 6/{EX}.ipynb": (notebook(RIGHT), "cleo", ALL, ""),
     "dan.zip": (zipped((f"{EX}.py", RIGHT)), "dan", ALL, ""),
     "eva.zip": (zipped((f"eva/exercises/{EX}.py", RIGHT), ("__MACOSX/eva/._x", b"")), "eva", ALL, ""),
     f"Fay Fox_111_assignsubmission_file_/{EX}.py": (RIGHT, "Fay Fox", ALL, ""),
