@@ -391,7 +391,7 @@ class ProcessWorker(Worker):
             frame = self._channel.receive()
             if frame.op != Op.RAISE or len(frame.payload) > MAX_REPORT:
                 return ""
-            return where_it_happened(decode(frame.payload), self.filename)
+            return where_it_happened(decode(frame.payload), self.filename, self.source)
         except (DeadlinePassed, Disconnected, BadFrame, Malformed, *_MISUSE, RecursionError):
             return ""
 

@@ -45,7 +45,7 @@ class InProcessWorker(Worker):
         op, answer = self._servant.serve(Frame(Op.CALL, 0, payload))
         self.last_frames = self._raised_in() or self._servant.returned or self.last_frames
         if isinstance(self._servant.error, FuseBlown):
-            raise PastFuse(f"Called {call}.", self._servant.where_of(self._servant.error))
+            raise PastFuse(f"Called {call}.", self._servant.where_of(self._servant.error, self.source))
         return op, answer
 
     def _raised_in(self) -> TracebackType | None:
@@ -106,9 +106,9 @@ class _OpenServant(Servant):
         self.returned = TracebackType(None, frame, frame.f_lasti, frame.f_lineno)
         return value
 
-    def where_of(self, error: BaseException) -> str:
+    def where_of(self, error: BaseException, source: str) -> str:
         """Return the answer's own lines in an exception's traceback."""
-        return where_it_happened(self._frames(error), self.filename)
+        return where_it_happened(self._frames(error), self.filename, source)
 
     def _report(self, error: BaseException) -> dict[str, Any]:
         self.error = error
