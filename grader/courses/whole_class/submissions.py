@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from grader import checks
 from grader.courses.notebooks import MAX_NOTEBOOK
 from grader.courses.whole_class.entries import Entry, entries_in, entries_of_zip, is_nobody, is_readable_zip
-from grader.courses.whole_class.file_names import Owned, exercise_of, may_be, owned
+from grader.courses.whole_class.file_names import exercise_of, may_be, owned
 from grader.marking.plain_file import MAX_SOURCE, read_plain
 
 _SUFFIXES = (".py", ".ipynb")
@@ -56,15 +56,15 @@ class Part:
         A folder or a file.
     called : str
         What the student called the file, where a platform wrote more; ``""`` where it is the file's own name.
-    inside : str
-        The part of a class's zip that is this student's: the name of a folder, or how its files' names begin.
+    members : tuple of Entry
+        Of a class's zip, what in it is this student's.
     late : bool
         The platform says that it came late.
     """
 
     path: Path
     called: str = ""
-    inside: str = ""
+    members: tuple[Entry, ...] = ()
     late: bool = False
 
     @property
@@ -74,19 +74,14 @@ class Part:
 
     def entries(self) -> Iterator[Entry]:
         """Yield the files in it."""
-        if self.path.is_dir():
+        if self.members:
+            yield from self.members
+        elif self.path.is_dir():
             yield from entries_in(self.path)
-        elif not self.entry.is_zip:
-            yield self.entry
-        elif not self.inside:
+        elif self.entry.is_zip:
             yield from entries_of_zip(self.entry)
         else:
-            for one in entries_of_zip(self.entry):
-                top, *rest = one.place.parts
-                whose = owned(top)
-                if top == self.inside or (whose and _key(whose) == self.inside):
-                    name = rest or ([whose.rest] if whose else [])
-                    yield replace(one, place=PurePosixPath(*name))
+            yield self.entry
 
 
 @dataclass(frozen=True)
@@ -176,8 +171,8 @@ def find_submissions(folder: Path, leave_out: Path) -> tuple[list[Submission], l
         elif whose and Path(whose.rest).suffix.casefold() in (*_SUFFIXES, ".zip"):
             parts[whose.owner, whose.number].append(Part(path, whose.rest, late=whose.late))
         elif path.suffix.casefold() == ".zip":
-            for key, inside in _owners_in(path):
-                parts[key].append(Part(path, inside=inside))
+            for key, part in _parts_of_zip(path):
+                parts[key].append(part)
         elif path.suffix.casefold() in _SUFFIXES:
             alone.append(
                 Submission(name, path, fault="a file that is nobody's: put it into a folder of the student's name")
@@ -196,23 +191,27 @@ def find_submissions(folder: Path, leave_out: Path) -> tuple[list[Submission], l
 def _submission(owner: str, number: str, parts: Sequence[Part], twins: bool) -> Submission:
     """Return a student's submission; one of two of the same name is told from the other by the platform's number."""
     first = parts[0]
-    broken = len(parts) == 1 and first.path.is_file() and first.entry.is_zip and not is_readable_zip(first.entry)
+    is_zip = len(parts) == 1 and not first.members and first.path.is_file() and first.entry.is_zip
+    broken = is_zip and not is_readable_zip(first.entry)
     fault = "the zip cannot be opened: it is damaged, or none" if broken else ""
     return Submission(f"{owner} ({number})" if twins and number else owner, first.path, tuple(parts), fault)
 
 
-def _owners_in(path: Path) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield whose a zip is, by (owner, number), with the folder in it where it is a whole class's."""
-    places = [entry.place for entry in entries_of_zip(Part(path).entry)]
-    tops = list(dict.fromkeys(place.parts[0] for place in places))
-    owners = {top: owned(top) for top in tops}
-    if tops and all(owners.values()):
-        keys = {_key(one): (one.owner, one.number) for one in owners.values() if one}
-        yield from ((key, inside) for inside, key in keys.items())
-    elif _is_of_several(places):
-        yield from (((top, ""), top) for top in tops)
-    else:
-        yield (path.stem, ""), ""
+def _parts_of_zip(path: Path) -> Iterator[tuple[tuple[str, str], Part]]:
+    """Yield whose a zip is, by (owner, number), with what is theirs where it is a whole class's: it is read once."""
+    entries = list(entries_of_zip(Part(path).entry))
+    owners = {entry.place.parts[0]: owned(entry.place.parts[0]) for entry in entries}
+    by_platform = bool(entries) and all(owners.values())
+    if not by_platform and not _is_of_several([entry.place for entry in entries]):
+        yield (path.stem, ""), Part(path)
+        return
+    members: defaultdict[tuple[str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        top, *rest = entry.place.parts
+        whose = owners[top] if by_platform else None
+        key = (whose.owner, whose.number) if whose else (top, "")
+        members[key].append(replace(entry, place=PurePosixPath(*(rest or [whose.rest if whose else top]))))
+    yield from ((key, Part(path, members=tuple(mine))) for key, mine in members.items())
 
 
 def _is_of_several(places: Sequence[PurePosixPath]) -> bool:
@@ -221,10 +220,6 @@ def _is_of_several(places: Sequence[PurePosixPath]) -> bool:
         return False
     inside = Counter(place.parts[1:] for place in places if may_be(place.stem, checks.names()))
     return max(inside.values(), default=0) > 1
-
-
-def _key(whose: Owned) -> str:
-    return f"{whose.owner}_{whose.number}"
 
 
 def _chosen(candidates: Sequence[tuple[int, Entry]]) -> tuple[Entry, bytes]:
