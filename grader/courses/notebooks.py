@@ -21,7 +21,7 @@ from typing import Any
 
 from grader import checks
 from grader.marking.plain_file import MAX_SOURCE
-from grader.sandbox.parts import CELL
+from grader.sandbox.parts import CELL, defined_in
 
 MAX_NOTEBOOK = 20_000_000
 """Bytes of a notebook that are read: larger ones hold pictures, not answers."""
@@ -153,8 +153,7 @@ def places_in(source: str, exercise: str) -> tuple[str, ...]:
     for place, mark in ((IMPORTS, IMPORTS_MARK), (HELPERS, HELPERS_MARK)):
         if source.lstrip().startswith(mark):
             return (place,)
-    defined = re.findall(r"^(?:(?:async +)?def|class) +(\w+)|^(\w+) *(?::[^=\n]*)?=(?!=)", source, re.MULTILINE)
-    found = {name or constant for name, constant in defined}
+    found = set(defined_in(source))
     return tuple(name for name in names_asked(exercise) if name in found)
 
 

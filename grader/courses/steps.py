@@ -5,7 +5,6 @@ neither reads nor writes it, and where it cannot be read or written, hints begin
 """
 
 import json
-import os
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from grader.marking.plain_file import read_plain
+from grader.reports.files import replace
 
 if TYPE_CHECKING:
     from grader.reports.model import Report
@@ -85,19 +85,13 @@ def _only(kind: type[Value], values: dict[str, Any]) -> dict[str, Value]:
 def _write(file: Path, notes: Notes) -> bool:
     """Write notes whole, or leave the old ones; return whether they are written."""
     place = _place(file)
-    temporary = place.with_suffix(f".{os.getpid()}.tmp")
     try:
         if place.parent.is_symlink():  # it may lead anywhere
             return False
         place.parent.mkdir(exist_ok=True)
         with suppress(FileExistsError), (place.parent / ".gitignore").open("x", encoding="utf-8") as ignored:
             ignored.write("*\n")
-        try:
-            with temporary.open("x", encoding="utf-8") as text:
-                json.dump(asdict(notes), text)
-            temporary.replace(place)
-        finally:
-            temporary.unlink(missing_ok=True)
+        replace(place, json.dumps(asdict(notes)).encode())
     except OSError:
         return False
     return True

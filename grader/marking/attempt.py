@@ -268,7 +268,7 @@ class Attempt:
         self._failed = (verdict, self._shown((), verdict.message, latest=not verdict.of_all_calls))
 
     def _note_reads_before(self, verdict: OverMemory) -> None:
-        """Say what was asked for, or read, when memory ran out; of what was not touched there is no picture."""
+        """Say what was asked for, or read, when memory ran out."""
         refused = [one.past_memory() for one in self._example.opened if one.asked is not None]
         if refused:
             verdict.message = "\n".join([self.called(), *refused])

@@ -28,7 +28,7 @@ def write_bytes(content: bytes, path: str | os.PathLike[str]) -> None:
     target = Path(os.path.realpath(path))
     try:
         if can_be_replaced(target):
-            _replace(target, content)
+            replace(target, content)
         else:
             target.write_bytes(content)
     except OSError as error:
@@ -43,7 +43,8 @@ def can_be_replaced(path: str | os.PathLike[str]) -> bool:
     return target.is_file() or target.is_dir() or not target.exists()
 
 
-def _replace(target: Path, content: bytes) -> None:
+def replace(target: Path, content: bytes) -> None:
+    """Put a file in the place of another, or of a link, whole or not at all; raise OSError if the system refuses."""
     temporary = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.tmp")
     try:
         with temporary.open("xb") as file:

@@ -72,7 +72,8 @@ def _guard_hdf5(grader: Grader, most_bytes: int, refuse: _Refuse) -> None:
 def _asked_of_dataset(grader: Grader, dataset: Any, selection: Any, nbytes: int) -> Asked:
     bounds = zip(*selection.id.get_select_bounds(), dataset.chunks or dataset.shape, strict=True)
     box = tuple((int(first) // chunk, int(last) // chunk + 1) for first, last, chunk in bounds)
-    return Asked(grader.hdf5_names[dataset.file.filename], dataset.name.lstrip("/"), _within(box), nbytes, box)
+    n_chunks = math.prod(stop - start for start, stop in box)
+    return Asked(grader.hdf5_names[dataset.file.filename], dataset.name.lstrip("/"), n_chunks, nbytes, box)
 
 
 def _guard_tiff(grader: Grader, refuse: _Refuse) -> None:
@@ -133,7 +134,3 @@ def _number(handle: Any) -> int:
     """Return the number of the grader's file that a file handle of tifffile's reads."""
     number: int = handle._fh.file.number
     return number
-
-
-def _within(box: Box) -> int:
-    return math.prod(stop - start for start, stop in box)

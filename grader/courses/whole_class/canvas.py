@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader import checks
 from grader.courses.whole_class.roster import spellings
 
 TOTAL = "big image exercises"
@@ -185,8 +186,8 @@ def _exercise(title: str, max_points: Mapping[str, int]) -> str | None:
     if len(named) == 1:
         return named[0]
     numbers = {int(number) for number in _NUMBERED.findall(title)}
-    known = [name for name in max_points if name and int(name[2:4]) in numbers]
-    return known[0] if len(numbers) == 1 and known else None
+    known = checks.find(str(*numbers)) if len(numbers) == 1 else None
+    return known if known in max_points else None
 
 
 _NUMBERED = re.compile(r"(?<![^\W\d_])(?:ex|exercise|übung|uebung|aufgabe)[\s.:#_-]*0?(\d{1,2})(?!\d)")

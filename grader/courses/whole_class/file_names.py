@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from grader import checks
+
 _MOODLE = re.compile(r"(?P<owner>.+?)_(?P<number>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<rest>.*)")
 _CANVAS = re.compile(r"(?P<owner>[^_]+?)(?P<late>_LATE)?_(?P<number>\d+)_\d+_(?P<rest>.+)")
 _NBGRADER = re.compile(r"(?P<owner>.+?)[_-](?P<rest>ex\d\d?_\w+.*)", re.IGNORECASE)
@@ -66,5 +68,5 @@ def exercise_of(stem: str, exercises: Sequence[str]) -> tuple[str, int] | None:
 def may_be(stem: str, exercises: Sequence[str]) -> str:
     """Return the exercise that a file of another name may be meant for, by its number; ``""`` if none."""
     found = _NUMBER.match(stem)
-    number = f"ex{int(found[1]):02}" if found else "-"
-    return next((name for name in exercises if name.partition("_")[0] == number), "")
+    name = checks.find(found[0].casefold()) if found else None
+    return name if name is not None and name in exercises else ""
